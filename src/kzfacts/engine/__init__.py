@@ -1,0 +1,1 @@
+"""Questions in, results out: pure functions that know languages but no subject."""

@@ -1,0 +1,149 @@
+"""A fact base to its index: symbols, postings, weights. Run once per base, never per question.
+
+An *owner* is a fact or a gap; its *documents* are its questions in every language and, for a fact, its
+statement and short answer. A document is a set of symbols. The index holds, per symbol, the owners that use it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Any
+
+from kzfacts.engine.kinds import KIND, wanted
+from kzfacts.engine.lexicon import cuts, entries
+from kzfacts.engine.words import Language, capitals, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What is stored of a base: rows ready for a table each."""
+
+    lexicon: dict[str, str]
+    """Word or phrase -> symbol."""
+    terms: dict[str, tuple[int, float, array[int]]]
+    """Symbol -> its number, its weight (inverse document frequency), the owners that use it."""
+    owners: list[tuple[array[int], array[float]]]
+    """Per owner, facts first: its documents one after the other, each as a length and as many term numbers; their masses."""
+    words: dict[str, int]
+    """Each word as people type it -> in how many owners it stands."""
+    spoken: dict[str, str]
+    """Each word -> the codes of the languages that use it."""
+
+
+Document = tuple[set[str], set[str]]
+"""The symbols of a text, and those of the words that its phrases and concepts are made of."""
+
+KIND_WEIGHT = 1.5
+"""What the kind of a question weighs beside its words (tuned; see docs/engine.md)."""
+
+COMMONEST = 0.25
+RARE = 3.5
+SLOPE = 0.3
+"""The least that a common word weighs, the Zipf frequency up to which a word weighs 1, and the loss per unit above."""
+
+LIGHT = 0.35
+"""What a light word weighs beside another one as rare (tuned; see docs/engine.md)."""
+
+
+def weight(owners: int, total: int) -> float:
+    """Inverse document frequency of a term in *owners* of *total* owners, as BM25 has it (Robertson & Zaragoza 2009)."""
+    return log(1 + (total - owners + 0.5) / (owners + 0.5))
+
+
+def compile_base(
+    base: Mapping[str, Any],
+    languages: Mapping[str, Language],
+    strangers: Sequence[Mapping[str, Any]] = (),
+    ordinary: Mapping[str, float] | None = None,
+) -> Compiled:
+    """The index of *base*, a decoded and valid fact base.
+
+    *strangers* are names of the world beyond it, *ordinary* the Zipf frequencies of general language.
+    """
+    lexicon = entries(base, languages, strangers)
+    owners = [*base["facts"], *base["gaps"]]
+    documents = [[_document(text, question, languages[code], lexicon) for code, text, question in _texts(owner)] for owner in owners]
+    spoken = _spoken(owners)
+    words = Counter(token for owner in owners for token in {t for _, text, _ in _texts(owner) for t in tokenise(text)})
+    words.update({token for phrase in lexicon for token in phrase.split()} - words.keys())
+    factors = _factors(spoken, languages, ordinary or {})
+    terms = _terms(documents, len(base["facts"]), factors)
+    return Compiled(lexicon, terms, [_packed(texts, terms) for texts in documents], dict(words), spoken)
+
+
+def _texts(owner: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
+    """The documents of a fact or gap as (language, text, whether it is a question)."""
+    for code, questions in owner["questions"].items():
+        for question in questions:
+            yield code, question, True
+    if "answer" in owner:
+        for code, statement in owner["statement"].items():
+            yield code, f"{statement} {owner['answer'][code]}", False
+
+
+def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
+    codes: dict[str, set[str]] = defaultdict(set)
+    for owner in owners:
+        for code, text, _ in _texts(owner):
+            for token in tokenise(text):
+                codes[token].add(code)
+    return {token: " ".join(sorted(found)) for token, found in codes.items()}
+
+
+def _document(text: str, question: bool, language: Language, lexicon: Mapping[str, str]) -> Document:
+    tokens = tokenise(text)
+    stems = [language.stem(token) for token in tokens]
+    found = list(cuts(tokens, stems, language, language.stop - capitals(text), lexicon.get))
+    main = {cut.symbol for cut in found}
+    if question:
+        main |= {KIND + kind for kind in wanted(tokens, language)}
+    return main, {part for cut in found for part in cut.parts} - main
+
+
+def _factors(spoken: Mapping[str, str], languages: Mapping[str, Language], ordinary: Mapping[str, float]) -> dict[str, float]:
+    """Stem -> what it weighs beside another one as rare in the base: little for light and for common words."""
+    factors: dict[str, float] = {}
+    for token, codes in spoken.items():
+        for code in codes.split():
+            stem = languages[code].stem(token)
+            factors[stem] = min(factors.get(stem, 1.0), commonness(ordinary.get(token, 0.0)))
+    for language in languages.values():
+        factors |= {stem: min(factors.get(stem, 1.0), LIGHT) for stem in map(language.stem, language.light)}
+    return factors
+
+
+def commonness(zipf: float) -> float:
+    """What a word weighs that is as common in general language as *zipf* says, beside a rare one that weighs 1."""
+    return min(1.0, max(COMMONEST, 1 - SLOPE * (zipf - RARE)))
+
+
+def _terms(owners: list[list[Document]], facts: int, factors: Mapping[str, float]) -> dict[str, tuple[int, float, array[int]]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for owner, documents in enumerate(owners):
+        for symbol in {symbol for main, parts in documents for symbol in main | parts}:
+            postings[symbol].append(owner)
+    terms = {}
+    for number, symbol in enumerate(sorted(postings)):
+        found = array("I", sorted(postings[symbol]))
+        frequency = sum(owner < facts for owner in found)
+        terms[symbol] = number, _weight(symbol, frequency, facts, factors), found
+    return terms
+
+
+def _weight(symbol: str, frequency: int, facts: int, factors: Mapping[str, float]) -> float:
+    if symbol.startswith(KIND):
+        return KIND_WEIGHT
+    return weight(frequency, facts) * factors.get(symbol, 1.0)
+
+
+def _packed(documents: list[Document], terms: Mapping[str, tuple[int, float, array[int]]]) -> tuple[array[int], array[float]]:
+    flat, masses = array("I"), array("f")
+    for main, parts in documents:
+        numbers = sorted(terms[symbol][0] for symbol in main | parts)
+        flat.extend([len(numbers), *numbers])
+        masses.append(sum(terms[symbol][1] for symbol in sorted(main)))
+    return flat, masses

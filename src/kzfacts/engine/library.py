@@ -1,0 +1,70 @@
+"""Open a fact base: find it, hold it against the rules, compile it once."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from kzfacts import languages
+from kzfacts.facts.base import Base
+from kzfacts.facts.store import open_base
+
+FORMAT = 1
+"""Raised whenever the same base would compile to another database."""
+
+
+def open_library(path: Path | None = None) -> Base:
+    """The fact base at *path*, or the bundled one."""
+    return open_base(path, f"{FORMAT}", fill)
+
+
+def fill(content: bytes, database: sqlite3.Connection) -> None:
+    """Check *content*, a fact base as JSON, and write it and its index into *database*."""
+    # the compiler and the checker are loaded only when a base is compiled: 60 ms that a question never needs
+    from kzfacts.engine.compile import compile_base
+    from kzfacts.engine.words import Language
+    from kzfacts.facts.check import decoded
+
+    base = decoded(content)
+    records = languages.load()
+    known = {record["language"]: Language(record) for record in records}
+    _fill_records(base, records, database)
+    ordinary = languages.ordinary()
+    compiled = compile_base(base, known, languages.strangers(), ordinary)
+    database.executemany("INSERT INTO lexeme VALUES (?, ?)", sorted(compiled.lexicon.items()))
+    terms = ((symbol, number, weight, owners.tobytes()) for symbol, (number, weight, owners) in compiled.terms.items())
+    database.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
+    owners = ((place, flat.tobytes(), masses.tobytes()) for place, (flat, masses) in enumerate(compiled.owners))
+    database.executemany("INSERT INTO owner VALUES (?, ?, ?)", owners)
+    database.executemany("INSERT INTO spoken VALUES (?, ?)", sorted(compiled.spoken.items()))
+    database.executemany("INSERT INTO ordinary VALUES (?, ?)", sorted(ordinary.items()))
+    database.executemany("INSERT INTO word VALUES (?, ?, ?)", _buckets(compiled.words))
+
+
+def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database: sqlite3.Connection) -> None:
+    def text(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def bare(record: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in record.items() if name != "questions"}
+
+    apart = {"facts", "gaps", "footnotes", "concepts"}
+    parts = {name: value for name, value in base.items() if name not in apart} | {"languages": records}
+    database.executemany("INSERT INTO part VALUES (?, ?)", [(name, text(value)) for name, value in parts.items()])
+    for table in ("fact", "gap"):
+        rows = [(place, record["id"], text(bare(record))) for place, record in enumerate(base[table + "s"])]
+        database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)
+    notes = [(note["number"], text(note)) for note in base["footnotes"]]
+    database.executemany("INSERT INTO footnote VALUES (?, ?)", notes)
+
+
+def _buckets(words: dict[str, int]) -> list[tuple[str, int, str]]:
+    """The words that spelling may be corrected to, by first letter and length, most used first."""
+    buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-words[word], word)):
+        if not word[0].isdigit():
+            buckets[word[0], len(word)].append(word)
+    return [(initial, size, " ".join(some)) for (initial, size), some in sorted(buckets.items())]

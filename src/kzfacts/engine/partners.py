@@ -1,0 +1,69 @@
+"""A name as people type it to a partner of the base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kzfacts.engine.lexicon import NAME, STRANGER, cuts, keys
+from kzfacts.engine.spelling import allowed
+from kzfacts.engine.words import Language, tokenise
+from kzfacts.errors import UnknownName
+from kzfacts.facts.base import Base
+from kzfacts.facts.model import Partner
+
+SUGGESTED = 3
+"""Names that a refusal suggests."""
+
+
+def find_partner(name: str, base: Base, languages: Mapping[str, Language]) -> Partner:
+    """The partner that *name* means, in any language and with slips; `UnknownName` with the nearest otherwise."""
+    tokens = [token for token in tokenise(name[:LONGEST_NAME])]
+    text = " ".join(tokens)
+    symbol = _symbol(tokens, base, languages)
+    if symbol and symbol.startswith(NAME) and symbol[1:] in base.partners:
+        return base.partners[symbol[1:]]
+    near = list(_near(text, base)) if text else []
+    if symbol is None and near and near[0][0] <= _slips(text):
+        return base.partners[near[0][1]]
+    names = tuple(dict.fromkeys(key for _, key in near))[:SUGGESTED]
+    hint = f"did you mean {' or '.join(names)}?" if names else "kzfacts list partners names them all"
+    raise UnknownName(f"the report names no partner “{name.strip()[:LONGEST_NAME]}”", hint, names)
+
+
+LONGEST_NAME = 100
+"""Characters of a name that are read."""
+
+
+def _symbol(tokens: list[str], base: Base, languages: Mapping[str, Language]) -> str | None:
+    """The symbol of the whole name, articles and other stop words left out; none for an unknown one."""
+    for language in languages.values():
+        stems = [language.stem(token) for token in tokens]
+        lexemes = base.lexemes(keys(tokens, stems, language))
+        found = [cut.symbol for cut in cuts(tokens, stems, language, language.stop, lexemes.get)]
+        if len(found) == 1 and found[0][:1] in (NAME, STRANGER):
+            return found[0]
+    return None
+
+
+def _slips(text: str) -> int:
+    """How many slips a name may hold; one for each word of a long name comes on top."""
+    return allowed(text) if len(text) > SHORT else 1
+
+
+SHORT = 4
+"""Letters of a name in which only one slip is forgiven."""
+
+
+def _near(text: str, base: Base) -> list[tuple[int, str]]:
+    """(distance, partner key) of the partners' names, nearest first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    names = {
+        " ".join(tokenise(alias)): key
+        for key, partner in base.partners.items()
+        for alias in (*partner.name.values(), *partner.aliases, key)
+    }
+    most = max(2, len(text) // 3)
+    found = process.extract(text, list(names), scorer=OSA.distance, score_cutoff=most, limit=12)
+    return sorted((int(distance), names[name]) for name, distance, _ in found)

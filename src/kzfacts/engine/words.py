@@ -1,0 +1,113 @@
+"""Text to tokens and stems: the part of reading that needs no fact base."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import Stemmer
+
+LONGEST_QUESTION = 2_000
+"""Characters of a question that are read; far above the longest real one (about 300)."""
+
+_SEPARATED = re.compile(r"(?<=\d)[ ,.\u00a0\u2009\u202f'](?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+_TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _unaccented() -> dict[int, str | None]:
+    """A translation table: Latin letters lose their accents, loose accents go, ё becomes е."""
+    table: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
+    for code in range(0xC0, 0x250):
+        table[code] = unicodedata.normalize("NFKD", chr(code))[0]
+    return table | {ord(a): b for a, b in zip("œæøłıё", ("oe", "ae", "o", "l", "i", "е"), strict=True)}
+
+
+_PLAIN = _unaccented()
+
+
+def fold(text: str) -> str:
+    """*text* in lower case without Latin accents, its numbers as ``4165000`` and ``20.3``."""
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    return _DECIMAL.sub(".", _SEPARATED.sub("", text))
+
+
+def tokenise(text: str) -> list[str]:
+    """The words and numbers of *text*, folded, in order."""
+    return _TOKEN.findall(fold(text))
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The words of *text* that are typed in capitals, folded: US and UN are names where us and un are not.
+
+    None where everything is, since capitals then tell nothing.
+    """
+    if text.isupper():
+        return frozenset()
+    return frozenset(fold(word) for word in _TOKEN.findall(text) if len(word) > 1 and word.isupper())
+
+
+def is_year(token: str) -> bool:
+    """Whether *token* is a year that a question may name."""
+    return _YEAR.fullmatch(token) is not None
+
+
+def is_number(token: str) -> bool:
+    """Whether *token* starts with a digit: a figure, a year, ``45th``, ``4x4``."""
+    return token[:1].isdigit()
+
+
+class Language:
+    """How one language is read: stop words, light words, stems, and the words that open a kind of question."""
+
+    def __init__(self, record: Mapping[str, Any]) -> None:
+        self.code: str = record["language"]
+        self.stop = frozenset(_folded(record["stop"]))
+        self.light = frozenset(_folded(record["light"]))
+        self._same = {fold(word): str(number) for word, number in record["numbers"].items()}
+        self._same |= {fold(word): f"{MONTH}{number}" for word, number in record["months"].items()}
+        self._ordinal = re.compile(rf"(\d+)(?:{'|'.join(map(fold, record['ordinals']))})")
+        self.kinds = {" ".join(tokenise(pattern)): kind for kind, patterns in record["kinds"].items() for pattern in patterns}
+        self.late = frozenset(record.get("late", ()))
+        """Kinds whose words stand late in a sentence (ли, ма), where other languages put them first."""
+        self.letters = frozenset(record.get("letters", ""))
+        """Letters that tell the language by themselves."""
+        self.determiners = frozenset(_folded(record["determiners"]))
+        """Words that ask for one of a kind: *which* company, *quelle* année."""
+        self.nouns = {fold(noun): kind for kind, nouns in record["nouns"].items() for noun in nouns}
+        """What such a word asks for, noun by noun."""
+        suffixes = "|".join(fold(suffix) for suffix in record.get("suffixes", ()))
+        self._suffix = re.compile(rf"(.{{{SHORTEST_STEM},}}?)(?:{suffixes})") if suffixes else None
+        algorithm = record["stemmer"]
+        self._stemmer = Stemmer.Stemmer(algorithm) if algorithm else None
+
+    def stem(self, token: str) -> str:
+        """The symbol of a folded *token*: a number for a number word or an ordinal, a month, else its stem.
+
+        Stems are Snowball's where it has the language, else what stays when a listed suffix is taken off.
+        """
+        if is_number(token):
+            ordinal = self._ordinal.fullmatch(token)
+            return ordinal[1] if ordinal else token
+        if token in self._same:
+            return self._same[token]
+        if self._stemmer is not None:
+            return str(self._stemmer.stemWord(token))
+        cut = self._suffix.fullmatch(token) if self._suffix else None
+        return cut[1] if cut else token
+
+
+MONTH = "@"
+"""The first character of a month's symbol: ``@11`` is November in every language."""
+
+SHORTEST_STEM = 4
+"""Letters that must stay when a listed suffix is taken off."""
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [token for word in words for token in tokenise(word)]

@@ -1,0 +1,211 @@
+"""An opened fact base: records by name, and the index rows that the engine asks for.
+
+Everything comes out of one SQLite database, so that a question costs what it touches and not what the base holds.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from kzfacts.facts.model import (
+    Fact,
+    Footnote,
+    Gap,
+    Partner,
+    Section,
+    Text,
+    fact_from,
+    footnote_from,
+    gap_from,
+    partner_from,
+    section_from,
+)
+
+SCHEMA = """
+CREATE TABLE part (name TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;
+CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
+CREATE TABLE gap (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
+CREATE TABLE footnote (number INTEGER PRIMARY KEY, json TEXT);
+CREATE TABLE lexeme (phrase TEXT PRIMARY KEY, symbol TEXT) WITHOUT ROWID;
+CREATE TABLE term (symbol TEXT PRIMARY KEY, number INTEGER, weight REAL, owners BLOB) WITHOUT ROWID;
+CREATE TABLE owner (position INTEGER PRIMARY KEY, documents BLOB, masses BLOB);
+CREATE TABLE spoken (word TEXT PRIMARY KEY, languages TEXT) WITHOUT ROWID;
+CREATE TABLE ordinary (word TEXT PRIMARY KEY, zipf REAL) WITHOUT ROWID;
+CREATE TABLE word (initial TEXT, size INTEGER, words TEXT, PRIMARY KEY (initial, size)) WITHOUT ROWID;
+"""
+"""``part`` holds every small table of the base (report, sections, partners, topics…) as JSON under its name."""
+
+Term = tuple[int, float, Sequence[int]]
+"""A term's number, its weight, and the positions of the owners that use it."""
+
+
+class Base:
+    """A fact base over an open *database* in the form of `SCHEMA`."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._terms: dict[str, Term | None] = {}
+        self._owners: dict[int, Sequence[int]] = {}
+        self._lexemes: dict[str, str | None] = {}
+        self._spoken: dict[str, str | None] = {}
+        self._ordinary: dict[str, float | None] = {}
+        self._documents: dict[int, list[tuple[frozenset[int], float]]] = {}
+
+    def part(self, name: str) -> Any:
+        """The small table *name*, decoded."""
+        row = self._database.execute("SELECT json FROM part WHERE name = ?", (name,)).fetchone()
+        return json.loads(row[0])
+
+    @cached_property
+    def data_version(self) -> str:
+        """The version of the content: another one whenever a fact, a footnote or a word of the lexicon changes."""
+        return str(self.part("data_version"))
+
+    @cached_property
+    def report(self) -> Mapping[str, Any]:
+        """The bibliographic record of the report."""
+        report: Mapping[str, Any] = self.part("report")
+        return report
+
+    @cached_property
+    def sections(self) -> Mapping[str, Section]:
+        """Section number -> section, in the order of the report."""
+        return {record["id"]: section_from(record) for record in self.part("sections")}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Text]:
+        """Topic key -> its name in each language, in the order to show them."""
+        return {record["key"]: record["name"] for record in self.part("topics")}
+
+    @cached_property
+    def voices(self) -> Mapping[str, Text]:
+        """Attribution key -> the name of whoever says it."""
+        return {record["key"]: record["name"] for record in self.part("voices")}
+
+    @cached_property
+    def partners(self) -> Mapping[str, Partner]:
+        """Partner key -> partner."""
+        return {record["key"]: partner_from(record) for record in self.part("partners")}
+
+    def fact(self, name: str) -> Fact | None:
+        """The fact with the id *name*."""
+        row = self._database.execute("SELECT json FROM fact WHERE id = ?", (name,)).fetchone()
+        return fact_from(json.loads(row[0])) if row else None
+
+    def fact_at(self, position: int) -> Fact:
+        """The fact at *position*, counted from 0 in the order of the report."""
+        (text,) = self._database.execute("SELECT json FROM fact WHERE position = ?", (position,)).fetchone()
+        return fact_from(json.loads(text))
+
+    def facts(self) -> Iterator[Fact]:
+        """All facts in the order of the report."""
+        for (text,) in self._database.execute("SELECT json FROM fact ORDER BY position"):
+            yield fact_from(json.loads(text))
+
+    def gap_at(self, position: int) -> Gap:
+        """The gap at *position*, counted from 0."""
+        (text,) = self._database.execute("SELECT json FROM gap WHERE position = ?", (position,)).fetchone()
+        return gap_from(json.loads(text))
+
+    def gaps(self) -> Iterator[Gap]:
+        """All gaps."""
+        for (text,) in self._database.execute("SELECT json FROM gap ORDER BY position"):
+            yield gap_from(json.loads(text))
+
+    def footnote(self, number: int) -> Footnote | None:
+        """Footnote *number* of the report."""
+        row = self._database.execute("SELECT json FROM footnote WHERE number = ?", (number,)).fetchone()
+        return footnote_from(json.loads(row[0])) if row else None
+
+    def footnotes(self) -> Iterator[Footnote]:
+        """All footnotes by number."""
+        for (text,) in self._database.execute("SELECT json FROM footnote ORDER BY number"):
+            yield footnote_from(json.loads(text))
+
+    @cached_property
+    def size(self) -> int:
+        """How many facts there are; owners from this position on are gaps."""
+        (count,) = self._database.execute("SELECT coalesce(max(position) + 1, 0) FROM fact").fetchone()
+        return int(count)
+
+    def lexemes(self, phrases: Iterable[str]) -> Mapping[str, str | None]:
+        """Each of *phrases* -> its symbol, none for a phrase that the lexicon does not have."""
+        self._fetch(self._lexemes, phrases, "SELECT phrase, symbol FROM lexeme WHERE phrase IN ", lambda row: row[1])
+        return self._lexemes
+
+    def terms(self, symbols: Iterable[str]) -> Mapping[str, Term | None]:
+        """Each of *symbols* -> its term, none for a symbol that no fact and no gap uses."""
+        self._fetch(self._terms, symbols, "SELECT symbol, number, weight, owners FROM term WHERE symbol IN ", self._term)
+        return self._terms
+
+    def _term(self, row: tuple[str, int, float, bytes]) -> Term:
+        self._owners[row[1]] = owners = _integers(row[3])
+        return row[1], row[2], owners
+
+    def spoken(self, words: Iterable[str]) -> Mapping[str, str | None]:
+        """Each of *words* -> the codes of the languages in which questions use it, as one string."""
+        self._fetch(self._spoken, words, "SELECT word, languages FROM spoken WHERE word IN ", lambda row: row[1])
+        return self._spoken
+
+    def ordinary(self, words: Iterable[str]) -> Mapping[str, float | None]:
+        """Each of *words* -> its Zipf frequency in general language; none for a rare word or a slip."""
+        self._fetch(self._ordinary, words, "SELECT word, zipf FROM ordinary WHERE word IN ", lambda row: row[1])
+        return self._ordinary
+
+    def _fetch(self, known: dict[str, Any], keys: Iterable[str], query: str, value: Any) -> None:
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        if len(known) > REMEMBERED:
+            known.clear()
+        known.update(dict.fromkeys(missing))
+        for start in range(0, len(missing), AT_ONCE):
+            some = missing[start : start + AT_ONCE]
+            for row in self._database.execute(f"{query}({','.join('?' * len(some))})", some):
+                known[row[0]] = value(row)
+
+    def postings(self, numbers: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """Each of the term *numbers* that `terms` has given -> the positions of its owners."""
+        return {number: self._owners[number] for number in numbers}
+
+    def documents(self, position: int) -> list[tuple[frozenset[int], float]]:
+        """The documents of the owner at *position*: the numbers of their terms, and the sum of those terms' weights."""
+        if position not in self._documents:
+            if len(self._documents) > REMEMBERED:
+                self._documents.clear()
+            query = "SELECT documents, masses FROM owner WHERE position = ?"
+            self._documents[position] = list(_unpacked(*self._database.execute(query, (position,)).fetchone()))
+        return self._documents[position]
+
+    def words(self, initial: str, sizes: range) -> list[str]:
+        """The known words that begin with *initial* (any letter where it is empty) and have a length in *sizes*."""
+        query = "SELECT words FROM word WHERE size BETWEEN ? AND ?" + (" AND initial = ?" if initial else "")
+        values: list[Any] = [sizes.start, sizes.stop - 1] + ([initial] if initial else [])
+        return [word for (words,) in self._database.execute(query, values) for word in words.split()]
+
+
+AT_ONCE = 500
+"""Keys in one query; SQLite allows 999 on its older builds."""
+
+REMEMBERED = 50_000
+"""Rows that a long batch keeps in memory before it starts afresh."""
+
+
+def _integers(blob: bytes) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(blob)
+    return numbers
+
+
+def _unpacked(documents: bytes, masses: bytes) -> Iterator[tuple[frozenset[int], float]]:
+    flat = _integers(documents)
+    sums = array("f")
+    sums.frombytes(masses)
+    start = 0
+    for mass in sums:
+        stop = start + 1 + flat[start]
+        yield frozenset(flat[start + 1 : stop]), mass
+        start = stop
