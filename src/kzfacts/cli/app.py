@@ -31,11 +31,11 @@ COMMANDS = {
 class Commands(TyperGroup):
     """A group that builds a command when it is called."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         """The names of all commands, in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
         """The command *cmd_name*, none for an unknown one."""
         if cmd_name not in COMMANDS:
             return None
@@ -84,7 +84,7 @@ kzfacts --help lists the commands; kzfacts ask --help the options of one.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line *arguments* (the process's own for none) and return the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
-    if arguments == ["--version"] or arguments == ["-V"]:
+    if arguments in (["--version"], ["-V"]):
         return write([Reply(f"kzfacts {__version__}\n")])  # before typer builds anything
     command = next((word for word in arguments if not word.startswith("-")), "kzfacts")
     try:

@@ -44,7 +44,7 @@ def command(
         if not answer.found:
             from kzfacts.render.plain import plain
 
-            return Reply(err=plain(refusal_view(answer, base, language)), code=1)
+            return Reply(err=plain(refusal_view(answer, language)), code=1)
         if value:
             from kzfacts.render.value import bare
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import IO
+from typing import TYPE_CHECKING, TextIO
 
 from kzfacts.errors import KzfactsError, UnknownName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def write(replies: Iterable[Reply]) -> int:
     return code
 
 
-def _put(stream: IO[str] | None, text: str) -> None:
+def _put(stream: TextIO | None, text: str) -> None:
     """Write *text* as UTF-8; on a terminal in its own encoding, with a question mark for what that lacks."""
     if not text:
         return

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kzfacts.engine.decide import Verdict, decide
 from kzfacts.engine.rank import Match, rank
 from kzfacts.engine.reading import Reading, read
 from kzfacts.engine.words import Language
-from kzfacts.facts.base import Base
-from kzfacts.facts.model import Fact, Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.model import Fact, Gap
 
 SUGGESTIONS = 3
 """Near facts that a refusal names."""
@@ -60,7 +64,7 @@ def ask(question: str, base: Base, languages: Mapping[str, Language]) -> Answer:
     if verdict.best is None:
         gap = base.gap_at(verdict.gap.position - base.size) if verdict.gap else None
         return Answer(question, reading, (), _nearest(gap, near, base), gap, verdict, tuple(matches))
-    best = Hit(base.fact_at(verdict.best.position), percent(verdict.best))
+    best = Hit(base.fact_at(verdict.best.position), round(100 * verdict.sure, 1))
     names = [name for name in (*best.fact.disagrees, *best.fact.related) if name != best.fact.id]
     with_it = [Hit(fact, 0.0) for name in dict.fromkeys(names) if (fact := base.fact(name))]
     return Answer(question, reading, (best, *with_it[:RELATED]), (), None, verdict, tuple(matches))

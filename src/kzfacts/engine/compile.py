@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import cuts, entries
+from kzfacts.engine.weights import KIND_WEIGHT, LIGHT, commonness, weight
 from kzfacts.engine.words import Language, capitals, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,6 @@ class Compiled:
 Document = tuple[set[str], set[str]]
 """The symbols of a text, and those of the words that its phrases and concepts are made of."""
 
-KIND_WEIGHT = 1.5
-"""What the kind of a question weighs beside its words (tuned; see docs/engine.md)."""
-
-COMMONEST = 0.25
-RARE = 3.5
-SLOPE = 0.3
-"""The least that a common word weighs, the Zipf frequency up to which a word weighs 1, and the loss per unit above."""
-
-LIGHT = 0.35
-"""What a light word weighs beside another one as rare (tuned; see docs/engine.md)."""
-
-
-def weight(owners: int, total: int) -> float:
-    """Inverse document frequency of a term in *owners* of *total* owners, as BM25 has it (Robertson & Zaragoza 2009)."""
-    return log(1 + (total - owners + 0.5) / (owners + 0.5))
-
 
 def compile_base(
     base: Mapping[str, Any],
@@ -66,7 +52,9 @@ def compile_base(
     """
     lexicon = entries(base, languages, strangers)
     owners = [*base["facts"], *base["gaps"]]
-    documents = [[_document(text, question, languages[code], lexicon) for code, text, question in _texts(owner)] for owner in owners]
+    documents = [
+        [_document(text, languages[code], lexicon, question=question) for code, text, question in _texts(owner)] for owner in owners
+    ]
     spoken = _spoken(owners)
     words = Counter(token for owner in owners for token in {t for _, text, _ in _texts(owner) for t in tokenise(text)})
     words.update({token for phrase in lexicon for token in phrase.split()} - words.keys())
@@ -94,7 +82,7 @@ def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
     return {token: " ".join(sorted(found)) for token, found in codes.items()}
 
 
-def _document(text: str, question: bool, language: Language, lexicon: Mapping[str, str]) -> Document:
+def _document(text: str, language: Language, lexicon: Mapping[str, str], *, question: bool) -> Document:
     tokens = tokenise(text)
     stems = [language.stem(token) for token in tokens]
     found = list(cuts(tokens, stems, language, language.stop - capitals(text), lexicon.get))
@@ -114,11 +102,6 @@ def _factors(spoken: Mapping[str, str], languages: Mapping[str, Language], ordin
     for language in languages.values():
         factors |= {stem: min(factors.get(stem, 1.0), LIGHT) for stem in map(language.stem, language.light)}
     return factors
-
-
-def commonness(zipf: float) -> float:
-    """What a word weighs that is as common in general language as *zipf* says, beside a rare one that weighs 1."""
-    return min(1.0, max(COMMONEST, 1 - SLOPE * (zipf - RARE)))
 
 
 def _terms(owners: list[list[Document]], facts: int, factors: Mapping[str, float]) -> dict[str, tuple[int, float, array[int]]]:

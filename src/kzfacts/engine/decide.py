@@ -1,28 +1,58 @@
-"""Answer or refuse: what the best match must account for before it may speak."""
+"""Answer or refuse: how sure the evidence makes the engine, and from where on it may speak."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from math import exp
+from typing import TYPE_CHECKING
 
-from kzfacts.engine.rank import Match
-from kzfacts.engine.reading import Reading
-from kzfacts.facts.base import Base
+from kzfacts.engine.evidence import Evidence, weigh
 
-ENOUGH = 0.5
-"""The score from which a fact answers (tuned; see docs/engine.md)."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-GAP_LEAD = 0.0
-"""By how much a known gap must score above the best fact to silence it."""
+    from kzfacts.engine.rank import Match
+    from kzfacts.engine.reading import Reading
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.model import Fact
+
+WEIGHTS = Evidence(
+    likeness=1.5,
+    coverage=-1.0,
+    matched=4.3,
+    mass=2.9,
+    margin=4.1,
+    lead=7.6,
+    gap_gain=-13.2,
+    fact_gain=-3.5,
+    missing_name=-9.5,
+    missing_unknown=-3.2,
+    missing_year=-3.1,
+    stranger=-3.0,
+    kind=1.3,
+)
+"""What each figure adds to the log-odds that the fact answers; fitted by tools/fit.py, see docs/engine.md."""
+
+CONSTANT = -4.0
+"""The log-odds before any evidence."""
+
+SURE = 0.5
+"""The probability from which a fact may answer."""
+
+GAP_SURE = 0.5
+"""The score from which a known gap is named as what the question asks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The match that answers, or none, with the reason and the known gap that the question names."""
+    """The match that answers, or none with the known gap that the question names; and why."""
 
     best: Match | None
     gap: Match | None
-    reason: str
+    sure: float
+    """The probability that the best fact answers, from 0 to 1."""
+    evidence: Evidence | None
+    """None where no fact shares a word with the question."""
 
 
 def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
@@ -30,10 +60,26 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
     facts = [match for match in matches if match.position < base.size]
     gaps = [match for match in matches if match.position >= base.size]
     if not facts:
-        return Verdict(None, gaps[0] if gaps else None, "nothing-near")
+        return Verdict(None, _named(gaps), 0.0, None)
     best = facts[0]
-    if gaps and gaps[0].score > best.score + GAP_LEAD:
-        return Verdict(None, gaps[0], "known-gap")
-    if best.score < ENOUGH:
-        return Verdict(None, None, "too-far")
-    return Verdict(best, None, "answers")
+    fact = base.fact_at(best.position)
+    evidence = weigh(reading, best, fact.kinds, best.score - _next(facts, fact, base), gaps)
+    sure = probability(evidence)
+    if sure >= SURE:
+        return Verdict(best, None, sure, evidence)
+    return Verdict(None, _named(gaps), sure, evidence)
+
+
+def probability(evidence: Evidence) -> float:
+    """How sure *evidence* makes: the logistic function of its weighted sum."""
+    odds = CONSTANT + sum(getattr(WEIGHTS, field.name) * getattr(evidence, field.name) for field in fields(Evidence))
+    return 1 / (1 + exp(-odds))
+
+
+def _next(facts: Sequence[Match], best: Fact, base: Base) -> float:
+    """The score of the best fact from another paragraph; 0 where there is none."""
+    return next((match.score for match in facts[1:] if base.fact_at(match.position).paragraph != best.paragraph), 0.0)
+
+
+def _named(gaps: Sequence[Match]) -> Match | None:
+    return gaps[0] if gaps and gaps[0].score >= GAP_SURE else None

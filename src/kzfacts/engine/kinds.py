@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kzfacts.engine.words import Language
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzfacts.engine.words import Language
 
 KIND = "?"
 """The first character of a kind's symbol: ``?number`` stands in a question as a word does."""

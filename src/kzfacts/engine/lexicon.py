@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +65,7 @@ def entries(base: Mapping[str, Any], languages: Mapping[str, Language], stranger
     return stemmed | typed
 
 
-def cuts(tokens: Sequence[str], stems: Sequence[str], language: Language, stop: Set[str], lookup: Lookup) -> Iterator[Cut]:
+def cuts(tokens: Sequence[str], stems: Sequence[str], language: Language, stop: AbstractSet[str], lookup: Lookup) -> Iterator[Cut]:
     """Cut a text into the longest phrases that *lookup* knows, and single words.
 
     Words in *stop* are passed over unless they are part of a phrase; light words stand for themselves.

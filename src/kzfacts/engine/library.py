@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kzfacts import languages
-from kzfacts.facts.base import Base
 from kzfacts.facts.store import open_base
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from kzfacts.facts.base import Base
 
 FORMAT = 1
 """Raised whenever the same base would compile to another database."""
@@ -24,6 +26,7 @@ def open_library(path: Path | None = None) -> Base:
 def fill(content: bytes, database: sqlite3.Connection) -> None:
     """Check *content*, a fact base as JSON, and write it and its index into *database*."""
     # the compiler and the checker are loaded only when a base is compiled: 60 ms that a question never needs
+    from kzfacts import languages
     from kzfacts.engine.compile import compile_base
     from kzfacts.engine.words import Language
     from kzfacts.facts.check import decoded

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from kzfacts.engine.lexicon import NAME, STRANGER, cuts, keys
 from kzfacts.engine.spelling import allowed
 from kzfacts.engine.words import Language, tokenise
 from kzfacts.errors import UnknownName
-from kzfacts.facts.base import Base
-from kzfacts.facts.model import Partner
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.model import Partner
 
 SUGGESTED = 3
 """Names that a refusal suggests."""
@@ -17,7 +21,7 @@ SUGGESTED = 3
 
 def find_partner(name: str, base: Base, languages: Mapping[str, Language]) -> Partner:
     """The partner that *name* means, in any language and with slips; `UnknownName` with the nearest otherwise."""
-    tokens = [token for token in tokenise(name[:LONGEST_NAME])]
+    tokens = list(tokenise(name[:LONGEST_NAME]))
     text = " ".join(tokens)
     symbol = _symbol(tokens, base, languages)
     if symbol and symbol.startswith(NAME) and symbol[1:] in base.partners:

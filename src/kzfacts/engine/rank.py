@@ -7,12 +7,15 @@ between the question and one of its documents: a stored question that says the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from typing import TYPE_CHECKING
 
-from kzfacts.engine.reading import Reading, Unit, Weights
-from kzfacts.facts.base import Base
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzfacts.engine.reading import Reading, Unit, Weights
+    from kzfacts.facts.base import Base
 
 CANDIDATES = 14
 """Owners whose documents are compared, of those that account for most of the question."""
@@ -49,13 +52,13 @@ def rank(reading: Reading, base: Base) -> list[Match]:
     for unit in reading.units:
         for number, share in unit.terms.items():
             weights[number] = weights.get(number, 0.0) + share
-    sums = _accumulated(reading.units, weights, base)
+    sums = _accumulated(weights, base)
     best = nlargest(CANDIDATES, sums, key=lambda position: (sums[position], -position))
     matches = [_match(position, reading.units, weights, mass, base) for position in best]
     return sorted(matches, key=lambda match: (-match.score, match.position))
 
 
-def _accumulated(units: Sequence[Unit], weights: Weights, base: Base) -> dict[int, float]:
+def _accumulated(weights: Weights, base: Base) -> dict[int, float]:
     """Owner -> the weight of the question's terms that it uses, rare terms first."""
     postings = [(weights[number], owners) for number, owners in base.postings(weights).items()]
     postings.sort(key=lambda pair: len(pair[1]))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import TYPE_CHECKING
 
-from kzfacts.engine.compile import commonness
 from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import CONCEPT, NAME, STRANGER, Cut, cuts, keys
 from kzfacts.engine.spelling import corrections
+from kzfacts.engine.weights import commonness
 from kzfacts.engine.words import LONGEST_QUESTION, Language, capitals, is_number, is_year, tokenise
-from kzfacts.facts.base import Base
+
+if TYPE_CHECKING:
+    from kzfacts.facts.base import Base
 
 CORRECTED = 0.9
 """What a corrected word weighs beside one spelt right."""
@@ -154,10 +157,11 @@ SLIP = 2.0
 def _context(stems: Sequence[str], language: Language, base: Base) -> dict[int, float]:
     """Owner -> the weight of the question's known words that it uses."""
     sums: dict[int, float] = {}
-    for symbol in {_symbol(stem, language, base) for stem in stems}:
+    for symbol in sorted({_symbol(stem, language, base) for stem in stems}):
         term = base.terms([symbol]).get(symbol)
-        for owner in term[2] if term else ():
-            sums[owner] = sums.get(owner, 0.0) + term[1]
+        if term:
+            for owner in term[2]:
+                sums[owner] = sums.get(owner, 0.0) + term[1]
     return sums
 
 

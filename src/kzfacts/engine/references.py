@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kzfacts.engine.words import fold
 from kzfacts.errors import UnknownName
-from kzfacts.facts.base import Base
-from kzfacts.facts.model import Fact, Footnote, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.model import Fact, Footnote, Section
 
 _NOTE = re.compile(r"(?:foot)?(?:note|n)?\s*[.°#]?\s*(\d{1,4})")
 _PARAGRAPH = re.compile(r"(?:¶|§|paragraphe?|para|p)\s*\.?\s*(\d{1,4})")

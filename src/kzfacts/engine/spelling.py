@@ -10,13 +10,16 @@ Words = Callable[[str, range], Sequence[str]]
 SHORTEST = 4
 """Letters below which a word is left alone: too many others are one slip away."""
 
+SLIPS = ((5, 1), (9, 2), (10_000, 3))
+"""Up to so many letters a word may hold so many slips."""
+
 CONSIDERED = 6
 """Known words that are weighed against each other for one mistyped word."""
 
 
 def allowed(word: str) -> int:
-    """How many slips *word* may hold: one up to five letters, two up to nine, three from ten."""
-    return 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+    """How many slips *word* may hold."""
+    return next(slips for length, slips in SLIPS if len(word) <= length)
 
 
 def corrections(word: str, words: Words) -> list[tuple[str, int]]:

@@ -6,11 +6,10 @@ Everything comes out of one SQLite database, so that a question costs what it to
 from __future__ import annotations
 
 import json
-import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzfacts.facts.model import (
     Fact,
@@ -25,6 +24,9 @@ from kzfacts.facts.model import (
     partner_from,
     section_from,
 )
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SCHEMA = """
 CREATE TABLE part (name TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;

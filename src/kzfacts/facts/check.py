@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
 from importlib.resources import files
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import fastjsonschema
 
 from kzfacts.errors import BadFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 HINT = "kzfacts schema facts prints what a fact base must look like"
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from kzfacts.engine.ask import Answer
-from kzfacts.facts.base import Base
-from kzfacts.facts.model import Fact, Footnote, Source
 from kzfacts.render.document import BLANK, Document, Line, line
 from kzfacts.render.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kzfacts.engine.ask import Answer
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.model import Fact, Footnote, Source
 
 
 def answer_view(answer: Answer, base: Base, language: str) -> Document:
@@ -80,15 +84,14 @@ def _related(fact: Fact, language: str) -> Iterable[Line]:
         yield line((label("related", language) + label("colon", language), "muted"), (", ".join(fact.related[:3]), "key"), hang=2)
 
 
-def refusal_view(answer: Answer, base: Base, language: str) -> Document:
+def refusal_view(answer: Answer, language: str) -> Document:
     """What is said when the report has no answer: what it does not say, then the nearest facts as near."""
     said = answer.gap.statement[language] if answer.gap else label("no answer", language)
     rows: list[Line] = [line(said)]
     if answer.suggestions:
         rows.append(line((label("near", language), "muted")))
-    for hit in answer.suggestions:
-        rows.append(line((hit.fact.id, "key"), f"  {hit.fact.statement[language]}", indent=2, hang=2))
-    return rows
+    near = (line((hit.fact.id, "key"), f"  {hit.fact.statement[language]}", indent=2, hang=2) for hit in answer.suggestions)
+    return [*rows, *near]
 
 
 __all__ = ["BLANK", "answer_view", "attribution_lines", "fact_view", "footnote_lines", "labelled", "place", "refusal_view"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from kzfacts.facts.base import Base
 from kzfacts.render.document import Document, Table
 from kzfacts.render.records import fact_record, footnote_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kzfacts.facts.base import Base
 
 Row = tuple[str, ...]
 

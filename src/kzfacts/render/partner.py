@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kzfacts.facts.base import Base
-from kzfacts.facts.model import Fact, Partner
 from kzfacts.render.document import BLANK, Document, Line, line
 from kzfacts.render.fact import footnote_lines, labelled
 from kzfacts.render.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.model import Fact, Partner
 
 
 def partner_view(partner: Partner, facts: Sequence[Fact], base: Base, language: str) -> Document:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kzfacts.engine.ask import Answer, Hit
-from kzfacts.engine.references import Reference
-from kzfacts.facts.base import Base
-from kzfacts.facts.model import Fact, Footnote, Partner
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kzfacts.engine.ask import Answer, Hit
+    from kzfacts.engine.references import Reference
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.model import Fact, Footnote, Partner
 
 SCHEMA_VERSION = 1
 

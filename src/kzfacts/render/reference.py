@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from kzfacts.engine.references import Reference
-from kzfacts.facts.base import Base
+from typing import TYPE_CHECKING
+
 from kzfacts.render.document import BLANK, Document, Line, line
 from kzfacts.render.fact import fact_view, footnote_lines
 from kzfacts.render.labels import label
 from kzfacts.render.partner import fact_lines, notes_of
+
+if TYPE_CHECKING:
+    from kzfacts.engine.references import Reference
+    from kzfacts.facts.base import Base
 
 
 def reference_view(found: Reference, base: Base, language: str) -> Document:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from kzfacts.render.document import Document, Line, Table, clean
+
+if TYPE_CHECKING:
+    from rich.padding import Padding
 
 STYLES = {
     "": "",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kzfacts.facts.model import Fact
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzfacts.facts.model import Fact
 
 
 def bare(fact: Fact, kinds: Sequence[str], language: str) -> str:
