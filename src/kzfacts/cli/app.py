@@ -7,7 +7,6 @@ the commands that need them for the same reason.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Annotated, Any
@@ -81,11 +80,8 @@ kzfacts --help lists the commands; kzfacts ask --help the options of one.
 """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line *arguments* (the process's own for none) and return the exit code."""
-    arguments = sys.argv[1:] if arguments is None else list(arguments)
-    if arguments in (["--version"], ["-V"]):
-        return write([Reply(f"kzfacts {__version__}\n")])  # before typer builds anything
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line *arguments* and return the exit code."""
     command = next((word for word in arguments if not word.startswith("-")), "kzfacts")
     try:
         return write(_replies(arguments))

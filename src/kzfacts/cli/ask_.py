@@ -4,52 +4,52 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, formatted, interface_language
+from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, Language, formatted, interface_language
 from kzfacts.cli.streams import Reply, readable
 from kzfacts.errors import BadRequest
 
+if TYPE_CHECKING:
+    from kzfacts.engine.ask import Answer
+    from kzfacts.facts.base import Base
+    from kzfacts.render.document import Line, Table
+
+
+class Wish(NamedTuple):
+    """How the answers are to be written."""
+
+    as_json: bool
+    value: bool
+    explain: bool
+    lang: Language | None
+    color: Colour
+
 
 def command(
-    words: Annotated[list[str] | None, typer.Argument(help="The question; - reads it from standard input.")] = None,
-    batch: Annotated[bool, typer.Option("--batch", help="One question a line from standard input.")] = False,
-    value: Annotated[bool, typer.Option("--value", help="The bare value alone.")] = False,
+    words: Annotated[list[str] | None, typer.Argument(help="The question; - reads it from standard input.", show_default=False)] = None,
+    batch: Annotated[bool, typer.Option("--batch", help="Answer one question a line from standard input.")] = False,
+    value: Annotated[bool, typer.Option("--value", help="Print the bare value alone: 6000, 20.3, 2022-11-28.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why this fact won, or why none may answer.")] = False,
     as_json: Json = False,
     lang: Lang = None,
     facts: Facts = None,
     color: Color = Colour.AUTO,
 ) -> Reply | Iterator[Reply]:
     """Ask a question in English, French, Russian or Kazakh; words need no quotes."""
-    from kzfacts.engine.ask import Answer, ask, languages_of
+    from kzfacts.engine.ask import ask, languages_of
     from kzfacts.engine.library import open_library
 
     if batch == bool(words):
-        raise BadRequest("ask needs a question, or --batch and none", 'try: kzfacts ask "inflation in 2022"')
+        raise BadRequest("ask takes a question, or --batch and none", 'try: kzfacts ask "inflation in 2022"')
     base = open_library(facts)
     languages = languages_of(base)
+    wish = Wish(as_json, value, explain, lang, color)
 
     def reply(question: str) -> Reply:
-        answer: Answer = ask(question, base, languages)
-        spoken = answer.reading.language
-        language = lang.value if lang else spoken if spoken in ("en", "fr") else "en" if spoken else interface_language(None)
-        if as_json:
-            from kzfacts.render.records import answer_record, dumped
-
-            return Reply(dumped(answer_record(answer, base, language)), code=int(not answer.found))
-        from kzfacts.render.fact import answer_view, refusal_view
-
-        if not answer.found:
-            from kzfacts.render.plain import plain
-
-            return Reply(err=plain(refusal_view(answer, language)), code=1)
-        if value:
-            from kzfacts.render.value import bare
-
-            return Reply(bare(answer.hits[0].fact, answer.reading.kinds, language) + "\n")
-        return Reply(formatted(answer_view(answer, base, language), color))
+        return _reply(ask(question, base, languages), base, wish)
 
     return _each(reply) if batch else reply(_question(words or []))
 
@@ -64,3 +64,53 @@ def _each(reply: Callable[[str], Reply]) -> Iterator[Reply]:
     """The reply to each line of standard input, as soon as it is known."""
     for row in sys.stdin or ():
         yield reply(readable(row.rstrip("\r\n")))
+
+
+def _reply(answer: Answer, base: Base, wish: Wish) -> Reply:
+    language = _language(answer, wish)
+    if wish.as_json:
+        from kzfacts.render.records import answer_record, dumped
+
+        record = answer_record(answer, base, language)
+        if wish.explain:
+            from kzfacts.render.explanation import explanation_record
+
+            record["explain"] = explanation_record(answer, base)
+        return Reply(dumped(record), code=int(not answer.found))
+    return Reply(_text(answer, base, language, wish), _remarks(answer, base, language, wish), int(not answer.found))
+
+
+def _language(answer: Answer, wish: Wish) -> str:
+    """The asked-for language, else the question's where answers come in it; English for the other languages."""
+    spoken = answer.reading.language
+    if wish.lang or spoken is None:
+        return interface_language(wish.lang)
+    return spoken if spoken in tuple(Language) else Language.EN.value
+
+
+def _text(answer: Answer, base: Base, language: str, wish: Wish) -> str:
+    if not answer.found:
+        return ""
+    if wish.value:
+        from kzfacts.render.value import bare
+
+        return bare(answer.hits[0].fact, answer.reading.kinds, language) + "\n"
+    from kzfacts.render.fact import answer_view
+
+    return formatted(answer_view(answer, base, language), wish.color)
+
+
+def _remarks(answer: Answer, base: Base, language: str, wish: Wish) -> str:
+    """What is said beside the answer: that there is none, that the question was cut, why."""
+    if answer.found and not answer.reading.cut and not wish.explain:
+        return ""
+    from kzfacts.render.fact import cut_line, refusal_view
+    from kzfacts.render.plain import plain
+
+    rows: list[Line | Table] = [cut_line(language)] if answer.reading.cut else []
+    rows += [] if answer.found else refusal_view(answer, language)
+    if wish.explain:
+        from kzfacts.render.explanation import explanation_view
+
+        rows += explanation_view(answer, base, language)
+    return plain(rows)

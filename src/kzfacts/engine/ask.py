@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.decide import Verdict, decide
 from kzfacts.engine.rank import Match, rank
@@ -23,16 +22,14 @@ RELATED = 3
 """Facts that go with an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A fact and how well it answers, from 0 to 100."""
 
     fact: Fact
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What `ask` found: *hits* with the answer first, or none and the *suggestions* that come near."""
 
     question: str
@@ -50,9 +47,21 @@ class Answer:
         return bool(self.hits)
 
 
-def languages_of(base: Base) -> dict[str, Language]:
-    """The languages that questions to *base* may be in, by code."""
-    return {record["language"]: Language(record) for record in base.part("languages")}
+class Languages(dict[str, Language]):
+    """The languages that questions to a base may be in, by code, each made when it is first needed."""
+
+    def __init__(self, base: Base) -> None:
+        super().__init__()
+        self._base = base
+
+    def __missing__(self, code: str) -> Language:
+        self[code] = language = Language(self._base.part(f"language-{code}"))
+        return language
+
+
+def languages_of(base: Base) -> Languages:
+    """The languages that questions to *base* may be in."""
+    return Languages(base)
 
 
 def ask(question: str, base: Base, languages: Mapping[str, Language]) -> Answer:

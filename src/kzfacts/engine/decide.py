@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.evidence import Evidence, weigh
 
@@ -43,8 +42,7 @@ GAP_SURE = 0.5
 """The score from which a known gap is named as what the question asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The match that answers, or none with the known gap that the question names; and why."""
 
     best: Match | None
@@ -72,7 +70,7 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
 
 def probability(evidence: Evidence) -> float:
     """How sure *evidence* makes: the logistic function of its weighted sum."""
-    odds = CONSTANT + sum(getattr(WEIGHTS, field.name) * getattr(evidence, field.name) for field in fields(Evidence))
+    odds = CONSTANT + sum(weight * value for weight, value in zip(WEIGHTS, evidence, strict=True))
     return 1 / (1 + exp(-odds))
 
 
@@ -82,4 +80,6 @@ def _next(facts: Sequence[Match], best: Fact, base: Base) -> float:
 
 
 def _named(gaps: Sequence[Match]) -> Match | None:
-    return gaps[0] if gaps and gaps[0].score >= GAP_SURE else None
+    """The known gap that the question names: like enough, and about the same names and years."""
+    like = (gap for gap in gaps if gap.score >= GAP_SURE)
+    return next((gap for gap in like if not any(unit.name or unit.stranger or unit.year for unit in gap.missing)), None)

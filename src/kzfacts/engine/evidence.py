@@ -6,8 +6,7 @@ any base.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +24,7 @@ MASS = 25.0
 """The weight of a question's words beyond which more says nothing either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The best fact held against the question, the known gaps and the next fact."""
 
     likeness: float

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kzfacts.engine.words import Language, tokenise
 
@@ -21,8 +20,7 @@ STRANGER = "~"
 Lookup = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A word or phrase of a text: its place, its symbol, and the symbols of what it is made of.
 
     The *parts* of a phrase are the symbols of its words; that of a single word with a symbol is its stem.

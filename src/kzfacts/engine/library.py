@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-FORMAT = 1
-"""Raised whenever the same base would compile to another database."""
+EDITION = "f787b4fa"
+"""Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
 def open_library(path: Path | None = None) -> Base:
     """The fact base at *path*, or the bundled one."""
-    return open_base(path, f"{FORMAT}", fill)
+    return open_base(path, EDITION, fill)
 
 
 def fill(content: bytes, database: sqlite3.Connection) -> None:
@@ -28,11 +28,11 @@ def fill(content: bytes, database: sqlite3.Connection) -> None:
     # the compiler and the checker are loaded only when a base is compiled: 60 ms that a question never needs
     from kzfacts import languages
     from kzfacts.engine.compile import compile_base
-    from kzfacts.engine.words import Language
+    from kzfacts.engine.words import Language, folded
     from kzfacts.facts.check import decoded
 
     base = decoded(content)
-    records = languages.load()
+    records = [folded(record) for record in languages.load()]
     known = {record["language"]: Language(record) for record in records}
     _fill_records(base, records, database)
     ordinary = languages.ordinary()
@@ -55,7 +55,9 @@ def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database:
         return {name: value for name, value in record.items() if name != "questions"}
 
     apart = {"facts", "gaps", "footnotes", "concepts"}
-    parts = {name: value for name, value in base.items() if name not in apart} | {"languages": records}
+    parts = {name: value for name, value in base.items() if name not in apart} | {
+        f"language-{record['language']}": record for record in records
+    }
     database.executemany("INSERT INTO part VALUES (?, ?)", [(name, text(value)) for name, value in parts.items()])
     for table in ("fact", "gap"):
         rows = [(place, record["id"], text(bare(record))) for place, record in enumerate(base[table + "s"])]

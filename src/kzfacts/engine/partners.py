@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzfacts.engine.lexicon import NAME, STRANGER, cuts, keys
+from kzfacts.engine.reading import CYRILLIC, LATIN
 from kzfacts.engine.spelling import allowed
 from kzfacts.engine.words import Language, tokenise
 from kzfacts.errors import UnknownName
@@ -40,7 +41,7 @@ LONGEST_NAME = 100
 
 def _symbol(tokens: list[str], base: Base, languages: Mapping[str, Language]) -> str | None:
     """The symbol of the whole name, articles and other stop words left out; none for an unknown one."""
-    for language in languages.values():
+    for language in (languages[code] for code in (*LATIN, *CYRILLIC)):
         stems = [language.stem(token) for token in tokens]
         lexemes = base.lexemes(keys(tokens, stems, language))
         found = [cut.symbol for cut in cuts(tokens, stems, language, language.stop, lexemes.get)]

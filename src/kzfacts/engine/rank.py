@@ -7,9 +7,8 @@ between the question and one of its documents: a stored question that says the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from heapq import nlargest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +26,7 @@ LIKENESS = 0.6
 """The share of likeness in a score; coverage has the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An owner held against a question; every share runs from 0 to 1."""
 
     position: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import CONCEPT, NAME, STRANGER, Cut, cuts, keys
@@ -15,6 +14,10 @@ from kzfacts.engine.words import LONGEST_QUESTION, Language, capitals, is_number
 
 if TYPE_CHECKING:
     from kzfacts.facts.base import Base
+
+LATIN = ("en", "fr")
+CYRILLIC = ("ru", "kk")
+"""The languages that share a script, and so might share a word."""
 
 CORRECTED = 0.9
 """What a corrected word weighs beside one spelt right."""
@@ -30,8 +33,7 @@ Weights = Mapping[int, float]
 """Term number -> what it adds where a document has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word or phrase of the question, or the kind of answer that it wants."""
 
     surface: str
@@ -69,8 +71,7 @@ class Unit:
         return bool(self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a question was read."""
 
     language: str | None
@@ -92,7 +93,7 @@ def read(question: str, base: Base, languages: Mapping[str, Language]) -> Readin
     text = question[:LONGEST_QUESTION]
     typed = tokenise(text)
     code = detect(text, typed, base, languages)
-    language = languages[code or "en"]
+    language = languages[code or _default(typed)]
     stop = language.stop - capitals(text)
     stems = _known_stems(typed, stop, language, base, languages)
     tokens = _respelt(typed, stems, language, base)
@@ -110,7 +111,8 @@ def _known_stems(
     tokens: Sequence[str], stop: frozenset[str], language: Language, base: Base, languages: Mapping[str, Language]
 ) -> list[str | None]:
     """Per token the stem under which the base knows it, its own language first; none for an unknown word."""
-    order = [language, *(other for other in languages.values() if other is not language)]
+    codes = LATIN if language.code in LATIN else CYRILLIC
+    order = [language, *(languages[code] for code in codes if code != language.code)]
     table = [[(other.code, other.stem(token)) for other in order] for token in tokens]
     stems = {stem for row in table for _, stem in row}
     lexemes = base.lexemes(
@@ -219,7 +221,7 @@ def rarest(base: Base) -> float:
 def detect(text: str, tokens: Sequence[str], base: Base, languages: Mapping[str, Language]) -> str | None:
     """The language of a question by its script, its stop words and light words, then by the words of the base."""
     cyrillic = any("\u0400" <= char <= "\u04ff" for char in text)
-    codes = ("ru", "kk") if cyrillic else ("en", "fr")
+    codes = CYRILLIC if cyrillic else LATIN
     letters = frozenset(text.casefold())
     score = dict.fromkeys(codes, 0.0)
     spoken = base.spoken(tokens)
@@ -232,7 +234,12 @@ def detect(text: str, tokens: Sequence[str], base: Base, languages: Mapping[str,
     return best if score[best] > score[other] else None
 
 
+def _default(tokens: Sequence[str]) -> str:
+    """The language to read in where nothing tells: the first of the script."""
+    return CYRILLIC[0] if any("\u0400" <= token[0] <= "\u04ff" for token in tokens) else LATIN[0]
+
+
 TELLING = 3
-"""What a letter that only one language has counts beside a stop word's 2 (Kazakh ә, French ç)."""
+"""What a letter that only one language has counts beside a stop word's 2 (French ç)."""
 
 __all__ = ["CONCEPT", "Reading", "Unit", "read"]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.words import fold
 from kzfacts.errors import UnknownName
@@ -26,8 +25,7 @@ SUGGESTED = 3
 """Names that a refusal suggests."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A thing of the base and the facts that belong to it; one of the other fields is set, none for a fact."""
 
     facts: tuple[Fact, ...]

@@ -65,43 +65,70 @@ def is_number(token: str) -> bool:
 
 
 class Language:
-    """How one language is read: stop words, light words, stems, and the words that open a kind of question."""
+    """How one language is read: stop words, light words, stems, and the words that open a kind of question.
+
+    It is made from a record that `folded` has prepared, so that starting costs no more than making a few sets.
+    """
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         self.code: str = record["language"]
-        self.stop = frozenset(_folded(record["stop"]))
-        self.light = frozenset(_folded(record["light"]))
-        self._same = {fold(word): str(number) for word, number in record["numbers"].items()}
-        self._same |= {fold(word): f"{MONTH}{number}" for word, number in record["months"].items()}
-        self._ordinal = re.compile(rf"(\d+)(?:{'|'.join(map(fold, record['ordinals']))})")
-        self.kinds = {" ".join(tokenise(pattern)): kind for kind, patterns in record["kinds"].items() for pattern in patterns}
-        self.late = frozenset(record.get("late", ()))
+        self.stop = frozenset(record["stop"])
+        self.light = frozenset(record["light"])
+        self.kinds: Mapping[str, str] = record["kinds"]
+        """Pattern -> the kind of answer that it asks for."""
+        self.late = frozenset(record["late"])
         """Kinds whose words stand late in a sentence (ли, ма), where other languages put them first."""
-        self.letters = frozenset(record.get("letters", ""))
+        self.letters = frozenset(record["letters"])
         """Letters that tell the language by themselves."""
-        self.determiners = frozenset(_folded(record["determiners"]))
+        self.determiners = frozenset(record["determiners"])
         """Words that ask for one of a kind: *which* company, *quelle* année."""
-        self.nouns = {fold(noun): kind for kind, nouns in record["nouns"].items() for noun in nouns}
-        """What such a word asks for, noun by noun."""
-        suffixes = "|".join(fold(suffix) for suffix in record.get("suffixes", ()))
-        self._suffix = re.compile(rf"(.{{{SHORTEST_STEM},}}?)(?:{suffixes})") if suffixes else None
-        algorithm = record["stemmer"]
-        self._stemmer = Stemmer.Stemmer(algorithm) if algorithm else None
+        self.nouns: Mapping[str, str] = record["nouns"]
+        """Noun -> the kind of answer that such a word asks for with it."""
+        self._same: Mapping[str, str] = record["same"]
+        self._ordinals = frozenset(record["ordinals"])
+        self._suffixes = frozenset(record["suffixes"])
+        self._longest = max(map(len, self._suffixes), default=0)
+        self._stemmer = Stemmer.Stemmer(record["stemmer"]) if record["stemmer"] else None
 
     def stem(self, token: str) -> str:
         """The symbol of a folded *token*: a number for a number word or an ordinal, a month, else its stem.
 
-        Stems are Snowball's where it has the language, else what stays when a listed suffix is taken off.
+        Stems are Snowball's where it has the language, else what stays when the longest listed suffix is taken off.
         """
         if is_number(token):
-            ordinal = self._ordinal.fullmatch(token)
-            return ordinal[1] if ordinal else token
+            digits = token.rstrip(_LETTERS) if token[-1:].isalpha() else token
+            return digits if token[len(digits) :] in self._ordinals else token
         if token in self._same:
             return self._same[token]
         if self._stemmer is not None:
             return str(self._stemmer.stemWord(token))
-        cut = self._suffix.fullmatch(token) if self._suffix else None
-        return cut[1] if cut else token
+        for cut in range(min(self._longest, len(token) - SHORTEST_STEM), 0, -1):
+            if token[-cut:] in self._suffixes:
+                return token[:-cut]
+        return token
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"
+
+
+def folded(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record of a language with its words folded, ready for `Language`; made once, when a base is compiled."""
+    same = {fold(word): str(number) for word, number in record["numbers"].items()}
+    same |= {fold(word): f"{MONTH}{number}" for word, number in record["months"].items()}
+    kinds = {" ".join(tokenise(sign)): kind for kind, signs in record["kinds"].items() for sign in signs}
+    return {
+        "language": record["language"],
+        "stemmer": record["stemmer"],
+        "kinds": kinds,
+        "same": same,
+        "nouns": {fold(noun): kind for kind, nouns in record["nouns"].items() for noun in nouns},
+        "letters": record.get("letters", ""),
+        "late": record.get("late", []),
+    } | {name: _folded(record.get(name, ())) for name in ("stop", "light", "determiners", "ordinals", "suffixes")}
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return sorted({token for word in words for token in tokenise(word)})
 
 
 MONTH = "@"
@@ -109,7 +136,3 @@ MONTH = "@"
 
 SHORTEST_STEM = 4
 """Letters that must stay when a listed suffix is taken off."""
-
-
-def _folded(words: Sequence[str]) -> list[str]:
-    return [token for word in words for token in tokenise(word)]

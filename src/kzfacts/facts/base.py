@@ -6,11 +6,13 @@ Everything comes out of one SQLite database, so that a question costs what it to
 from __future__ import annotations
 
 import json
+import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from kzfacts.errors import BadFacts
 from kzfacts.facts.model import (
     Fact,
     Footnote,
@@ -25,10 +27,8 @@ from kzfacts.facts.model import (
     section_from,
 )
 
-if TYPE_CHECKING:
-    import sqlite3
-
 SCHEMA = """
+CREATE TABLE origin (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE part (name TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;
 CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
 CREATE TABLE gap (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
@@ -47,10 +47,11 @@ Term = tuple[int, float, Sequence[int]]
 
 
 class Base:
-    """A fact base over an open *database* in the form of `SCHEMA`."""
+    """A fact base over an open *database* in the form of `SCHEMA`, which lies at *path* unless it is in memory."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
         self._database = database
+        self._path = path
         self._terms: dict[str, Term | None] = {}
         self._owners: dict[int, Sequence[int]] = {}
         self._lexemes: dict[str, str | None] = {}
@@ -58,10 +59,17 @@ class Base:
         self._ordinary: dict[str, float | None] = {}
         self._documents: dict[int, list[tuple[frozenset[int], float]]] = {}
 
+    def _rows(self, query: str, *values: str | float) -> list[tuple[Any, ...]]:
+        """The rows that *query* finds; `BadFacts` where the database is damaged."""
+        try:
+            return self._database.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            hint = f"delete {self._path}; it will be made again" if self._path else None
+            raise BadFacts(f"the compiled fact base is damaged: {error}", hint) from None
+
     def part(self, name: str) -> Any:
         """The small table *name*, decoded."""
-        row = self._database.execute("SELECT json FROM part WHERE name = ?", (name,)).fetchone()
-        return json.loads(row[0])
+        return json.loads(self._rows("SELECT json FROM part WHERE name = ?", name)[0][0])
 
     @cached_property
     def data_version(self) -> str:
@@ -96,44 +104,41 @@ class Base:
 
     def fact(self, name: str) -> Fact | None:
         """The fact with the id *name*."""
-        row = self._database.execute("SELECT json FROM fact WHERE id = ?", (name,)).fetchone()
-        return fact_from(json.loads(row[0])) if row else None
+        rows = self._rows("SELECT json FROM fact WHERE id = ?", name)
+        return fact_from(json.loads(rows[0][0])) if rows else None
 
     def fact_at(self, position: int) -> Fact:
         """The fact at *position*, counted from 0 in the order of the report."""
-        (text,) = self._database.execute("SELECT json FROM fact WHERE position = ?", (position,)).fetchone()
-        return fact_from(json.loads(text))
+        return fact_from(json.loads(self._rows("SELECT json FROM fact WHERE position = ?", position)[0][0]))
 
     def facts(self) -> Iterator[Fact]:
         """All facts in the order of the report."""
-        for (text,) in self._database.execute("SELECT json FROM fact ORDER BY position"):
+        for (text,) in self._rows("SELECT json FROM fact ORDER BY position"):
             yield fact_from(json.loads(text))
 
     def gap_at(self, position: int) -> Gap:
         """The gap at *position*, counted from 0."""
-        (text,) = self._database.execute("SELECT json FROM gap WHERE position = ?", (position,)).fetchone()
-        return gap_from(json.loads(text))
+        return gap_from(json.loads(self._rows("SELECT json FROM gap WHERE position = ?", position)[0][0]))
 
     def gaps(self) -> Iterator[Gap]:
         """All gaps."""
-        for (text,) in self._database.execute("SELECT json FROM gap ORDER BY position"):
+        for (text,) in self._rows("SELECT json FROM gap ORDER BY position"):
             yield gap_from(json.loads(text))
 
     def footnote(self, number: int) -> Footnote | None:
         """Footnote *number* of the report."""
-        row = self._database.execute("SELECT json FROM footnote WHERE number = ?", (number,)).fetchone()
-        return footnote_from(json.loads(row[0])) if row else None
+        rows = self._rows("SELECT json FROM footnote WHERE number = ?", number)
+        return footnote_from(json.loads(rows[0][0])) if rows else None
 
     def footnotes(self) -> Iterator[Footnote]:
         """All footnotes by number."""
-        for (text,) in self._database.execute("SELECT json FROM footnote ORDER BY number"):
+        for (text,) in self._rows("SELECT json FROM footnote ORDER BY number"):
             yield footnote_from(json.loads(text))
 
     @cached_property
     def size(self) -> int:
         """How many facts there are; owners from this position on are gaps."""
-        (count,) = self._database.execute("SELECT coalesce(max(position) + 1, 0) FROM fact").fetchone()
-        return int(count)
+        return int(self._rows("SELECT coalesce(max(position) + 1, 0) FROM fact")[0][0])
 
     def lexemes(self, phrases: Iterable[str]) -> Mapping[str, str | None]:
         """Each of *phrases* -> its symbol, none for a phrase that the lexicon does not have."""
@@ -166,7 +171,7 @@ class Base:
         known.update(dict.fromkeys(missing))
         for start in range(0, len(missing), AT_ONCE):
             some = missing[start : start + AT_ONCE]
-            for row in self._database.execute(f"{query}({','.join('?' * len(some))})", some):
+            for row in self._rows(f"{query}({','.join('?' * len(some))})", *some):
                 known[row[0]] = value(row)
 
     def postings(self, numbers: Iterable[int]) -> Mapping[int, Sequence[int]]:
@@ -179,14 +184,14 @@ class Base:
             if len(self._documents) > REMEMBERED:
                 self._documents.clear()
             query = "SELECT documents, masses FROM owner WHERE position = ?"
-            self._documents[position] = list(_unpacked(*self._database.execute(query, (position,)).fetchone()))
+            self._documents[position] = list(_unpacked(*self._rows(query, position)[0]))
         return self._documents[position]
 
     def words(self, initial: str, sizes: range) -> list[str]:
         """The known words that begin with *initial* (any letter where it is empty) and have a length in *sizes*."""
         query = "SELECT words FROM word WHERE size BETWEEN ? AND ?" + (" AND initial = ?" if initial else "")
         values: list[Any] = [sizes.start, sizes.stop - 1] + ([initial] if initial else [])
-        return [word for (words,) in self._database.execute(query, values) for word in words.split()]
+        return [word for (words,) in self._rows(query, *values) for word in words.split()]
 
 
 AT_ONCE = 500

@@ -1,10 +1,14 @@
-"""The records of a fact base, as frozen values."""
+"""The records of a fact base, as values.
+
+Named tuples and no dataclasses, here and on the whole way of a question: making a dataclass costs 0.6 ms of every
+start, a named tuple 0.1 ms, and a question meets twenty of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 Text = Mapping[str, str]
 """The same content in each language of the base: ``{"en": …, "fr": …}``."""
@@ -13,8 +17,7 @@ Record = Mapping[str, Any]
 """A decoded JSON object of the base, already held against the schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A work or link that a footnote cites; *date* is ISO 8601, as exact as the footnote gives it."""
 
     title: str
@@ -23,8 +26,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A footnote of the report in the base's own words, with the paragraph that calls it."""
 
     number: int
@@ -34,8 +36,7 @@ class Footnote:
     caveat: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the report: its number (``E.1.a``), its heading in the base's words, its paragraphs."""
 
     id: str
@@ -44,8 +45,7 @@ class Section:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One checkable statement of the report, with its place and whoever says it."""
 
     id: str
@@ -67,6 +67,10 @@ class Fact:
     value_max: int | float | None
     unit: str | None
     qualifier: str | None
+    measure: str | None
+    """What is measured; only figures of the same measure may stand side by side."""
+    scope: Text | None
+    """What the figure covers, where another of the same measure covers something else."""
     date: str | None
     """ISO 8601 year, month or day, or a span ``2021/2023``."""
     kinds: tuple[str, ...]
@@ -78,11 +82,10 @@ class Fact:
     disagrees: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     unchecked: tuple[Record, ...] = ()
-    questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    questions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Something that people ask near the subject and that the report does not say."""
 
     id: str
@@ -90,11 +93,10 @@ class Gap:
     """Ids of the facts that come nearest."""
     partners: tuple[str, ...]
     statement: Text
-    questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    questions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """A country or organisation that the report speaks of."""
 
     key: str

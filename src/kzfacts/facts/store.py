@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 from kzfacts.errors import BadFacts
 from kzfacts.facts.base import SCHEMA, Base
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Fill = Callable[[bytes, sqlite3.Connection], None]
+    """Compiles the bytes of a base into a database that has the tables of `SCHEMA`."""
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 BUNDLED = (PACKAGE / "facts.json", PACKAGE.parent.parent / "facts.json")
 """In a wheel the base lies inside the package; in a checkout and an editable install, at the top level."""
 
+SHIPPED = PACKAGE / "facts.sqlite"
+"""The compiled form that a wheel brings along; a checkout has none."""
+
 LARGEST = 2**31
 """Bytes of a fact base that are read: about 100,000 facts with all their questions."""
-
-Fill = Callable[[bytes, sqlite3.Connection], None]
-"""Compiles the bytes of a base into a database that has the tables of `SCHEMA`."""
 
 
 def bundled() -> Path:
@@ -48,35 +54,88 @@ def read(path: Path) -> bytes:
 def open_base(path: Path | None, edition: str, fill: Fill) -> Base:
     """The base at *path* (the bundled one for none), compiled by *fill* unless a compiled form is at hand.
 
-    *edition* names the compiler; the compiled form is kept in the user's cache under the digest of both, so
-    that it can never be stale. Where nothing can be written it is made in memory.
+    *edition* names the compiler. A compiled form is kept in the user's cache under the digest of the base's
+    content and the edition, so that it can never be stale; beside it a stamp with the file's size and time says
+    which digest that is, so that an unchanged base need not be read. Where nothing can be written the base is
+    compiled in memory.
     """
-    content = read(path or bundled())
-    name = hashlib.blake2b(content, digest_size=16, key=edition.encode()).hexdigest() + ".sqlite"
-    for folder in (PACKAGE, cache()):
-        database = folder and _opened(folder / name)
-        if database:
-            return Base(database)
+    path = path or bundled()
+    if path == BUNDLED[0] and (shipped := _shipped(path, edition)):
+        return Base(shipped, SHIPPED)
+    folder = cache()
+    stamp = folder / _stamp(path, edition) if folder else None
+    kept = _stamped(stamp) if stamp else None
+    if kept:
+        return kept
+    content = read(path)
+    compiled = folder / f"{digest(content, edition)}.sqlite" if folder else None
+    database = _opened(compiled) if compiled else None
+    if database is None:
+        database = compiled_in_memory(content, edition, fill)
+        if compiled:
+            _write(compiled, lambda beside: _copied(database, beside))
+    if stamp and compiled:
+        _write(stamp, lambda beside: beside.write_text(compiled.name, encoding="utf-8"))
+        _forget(stamp, compiled)
+    return Base(database, compiled)
+
+
+def compiled_in_memory(content: bytes, edition: str, fill: Fill) -> sqlite3.Connection:
+    """A database in memory that *fill* has made of *content*."""
     database = sqlite3.connect(":memory:")
     database.executescript(SCHEMA)
     fill(content, database)
+    database.executemany("INSERT INTO origin VALUES (?, ?)", [("edition", edition), ("size", str(len(content)))])
     database.commit()
-    folder = cache()
-    if folder:
-        _keep(database, folder / name)
-    return Base(database)
+    return database
+
+
+def digest(content: bytes, edition: str) -> str:
+    """What names the compiled form of *content*: another one for every other content and compiler."""
+    from hashlib import blake2b  # only here: it loads OpenSSL, 5 ms that an unchanged base never needs
+
+    return blake2b(content, digest_size=16, key=edition.encode()).hexdigest()
 
 
 def cache() -> Path | None:
-    """The user's cache folder for kzfacts; none where there is no home."""
-    if os.environ.get("KZFACTS_CACHE") == "":
-        return None
-    from platformdirs import user_cache_path  # only here: 3 ms that an installed base never needs
+    """The user's cache folder for kzfacts, or the one that KZFACTS_CACHE names; none where that is empty."""
+    chosen = os.environ.get("KZFACTS_CACHE")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    from platformdirs import user_cache_path  # only here: 4 ms that an installed base never needs
 
     try:
-        return Path(os.environ.get("KZFACTS_CACHE") or user_cache_path("kzfacts", appauthor=False))
+        return user_cache_path("kzfacts", appauthor=False)
     except (OSError, RuntimeError, KeyError):
         return None
+
+
+def _shipped(path: Path, edition: str) -> sqlite3.Connection | None:
+    """The compiled form that came with the base at *path*, if it is of this edition and the base has its size."""
+    database = _opened(SHIPPED)
+    if database is None:
+        return None
+    origin = dict(database.execute("SELECT name, value FROM origin"))
+    return database if origin == {"edition": edition, "size": str(path.stat().st_size)} else None
+
+
+def _stamp(path: Path, edition: str) -> str:
+    """A file name that changes with the place, size and time of the base at *path*."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return "none"
+    return f"{crc32(str(path.absolute()).encode(errors='replace')):08x}-{status.st_size:x}-{status.st_mtime_ns:x}-{edition}.stamp"
+
+
+def _stamped(stamp: Path) -> Base | None:
+    """The compiled base that *stamp* names; none where either is missing or broken."""
+    try:
+        compiled = stamp.parent / Path(stamp.read_text(encoding="utf-8")).name
+    except (OSError, ValueError):
+        return None
+    database = _opened(compiled)
+    return Base(database, compiled) if database else None
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
@@ -85,20 +144,39 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         return None
     try:
         database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        database.execute("SELECT json FROM part WHERE name = 'data_version'").fetchone()
+        database.execute("SELECT value FROM origin").fetchone()
     except sqlite3.Error:
         return None
     return database
 
 
-def _keep(database: sqlite3.Connection, path: Path) -> None:
-    """Write *database* beside *path* and rename it there, so that no reader meets half a file."""
+def _copied(database: sqlite3.Connection, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as copy:
+        database.backup(copy)
+
+
+def _write(path: Path, write: Callable[[Path], object]) -> None:
+    """Have *write* make a file beside *path* and rename it there, so that no reader meets half a file.
+
+    Where that cannot be done nothing is kept: the cache is a convenience.
+    """
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError, sqlite3.Error):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError), closing(sqlite3.connect(beside)) as copy:
-            database.backup(copy)
+        write(beside)
         beside.replace(path)
         return
     with suppress(OSError):
         beside.unlink()
+
+
+def _forget(stamp: Path, compiled: Path) -> None:
+    """Take away what earlier states of the same base have left in the cache."""
+    place = stamp.name.partition("-")[0]
+    with suppress(OSError):
+        others = [other for other in stamp.parent.glob(f"{place}-*.stamp") if other != stamp]
+        for other in others:
+            former = stamp.parent / Path(other.read_text(encoding="utf-8")).name
+            other.unlink(missing_ok=True)
+            if former != compiled:
+                former.unlink(missing_ok=True)

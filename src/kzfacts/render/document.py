@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[str, str]
 """Text and its style: one of the names in `terminal.STYLES`, or ``""`` for plain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a pipe, one paragraph of a terminal; *indent* is in columns, *hang* for all rows but the first."""
 
     spans: tuple[Span, ...]
@@ -18,8 +17,7 @@ class Line:
     hang: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells: aligned columns on a terminal, tab-separated in a pipe. *right* holds the numbers' columns."""
 
     rows: tuple[tuple[str, ...], ...]

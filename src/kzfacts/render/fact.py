@@ -94,4 +94,11 @@ def refusal_view(answer: Answer, language: str) -> Document:
     return [*rows, *near]
 
 
-__all__ = ["BLANK", "answer_view", "attribution_lines", "fact_view", "footnote_lines", "labelled", "place", "refusal_view"]
+def cut_line(language: str) -> Line:
+    """A warning that a question was too long to be read whole."""
+    from kzfacts.engine.words import LONGEST_QUESTION
+
+    return line((label("cut", language).format(count=LONGEST_QUESTION), "caveat"))
+
+
+__all__ = ["BLANK", "answer_view", "attribution_lines", "cut_line", "fact_view", "footnote_lines", "labelled", "place", "refusal_view"]

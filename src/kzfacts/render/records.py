@@ -36,6 +36,8 @@ def fact_record(fact: Fact, base: Base, language: str) -> dict[str, Any]:
         "value_max": fact.value_max,
         "unit": fact.unit,
         "qualifier": fact.qualifier,
+        "measure": fact.measure,
+        "scope": fact.scope[language] if fact.scope else None,
         "date": fact.date,
         "section": fact.section,
         "paragraph": fact.paragraph,
@@ -85,7 +87,7 @@ def answer_record(answer: Answer, base: Base, language: str) -> dict[str, Any]:
         status="answered" if answer.found else "no_answer",
         results=[hit_record(hit, base, language) for hit in answer.hits],
         suggestions=[hit_record(hit, base, language) for hit in answer.suggestions],
-        message=None if answer.gap is None else answer.gap.statement[language],
+        gap=None if answer.gap is None else {"id": answer.gap.id, "statement": answer.gap.statement[language]},
     )
 
 

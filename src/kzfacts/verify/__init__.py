@@ -1,0 +1,1 @@
+"""Facts held against the text that they were written from: claims, fingerprints, coverage."""
