@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzfacts.engine.kinds import KIND, wanted
-from kzfacts.engine.lexicon import cuts, entries
-from kzfacts.engine.weights import KIND_WEIGHT, LIGHT, commonness, weight
+from kzfacts.engine.lexicon import NAME, cuts, entries
+from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, commonness, weight
 from kzfacts.engine.words import Language, capitals, tokenise
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def compile_base(
     spoken = _spoken(owners)
     words = Counter(token for owner in owners for token in {t for _, text, _ in _texts(owner) for t in tokenise(text)})
     words.update({token for phrase in lexicon for token in phrase.split()} - words.keys())
-    factors = _factors(spoken, languages, ordinary or {})
+    factors = _factors(spoken, languages, ordinary or {}) | {NAME + key: HOME for key in base["report"]["subject"]}
     terms = _terms(documents, len(base["facts"]), factors)
     return Compiled(lexicon, terms, [_packed(texts, terms) for texts in documents], dict(words), spoken)
 
@@ -83,7 +83,7 @@ def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
 def _document(text: str, language: Language, lexicon: Mapping[str, str], *, question: bool) -> Document:
     tokens = tokenise(text)
     stems = [language.stem(token) for token in tokens]
-    found = list(cuts(tokens, stems, language, language.stop - capitals(text), lexicon.get))
+    found = list(cuts(tokens, stems, [language.plain(stem) for stem in stems], language, language.stop - capitals(text), lexicon.get))
     main = {cut.symbol for cut in found}
     if question:
         main |= {KIND + kind for kind in wanted(tokens, language)}
@@ -95,10 +95,10 @@ def _factors(spoken: Mapping[str, str], languages: Mapping[str, Language], ordin
     factors: dict[str, float] = {}
     for token, codes in spoken.items():
         for code in codes.split():
-            stem = languages[code].stem(token)
+            stem = languages[code].plain(languages[code].stem(token))
             factors[stem] = min(factors.get(stem, 1.0), commonness(ordinary.get(token, 0.0)))
     for language in languages.values():
-        factors |= {stem: min(factors.get(stem, 1.0), LIGHT) for stem in map(language.stem, language.light)}
+        factors |= {stem: min(factors.get(stem, 1.0), LIGHT) for stem in (language.plain(language.stem(word)) for word in language.light)}
     return factors
 
 

@@ -16,27 +16,33 @@ if TYPE_CHECKING:
     from kzfacts.facts.model import Fact
 
 WEIGHTS = Evidence(
-    likeness=1.5,
-    coverage=-1.0,
-    matched=4.3,
-    mass=2.9,
-    margin=4.1,
-    lead=7.6,
-    gap_gain=-13.2,
-    fact_gain=-3.5,
-    missing_name=-9.5,
-    missing_unknown=-3.2,
-    missing_year=-3.1,
-    stranger=-3.0,
-    kind=1.3,
+    likeness=4.1,
+    coverage=0.7,
+    matched=2.2,
+    mass=3.7,
+    margin=2.9,
+    lead=8.9,
+    lag=-4.4,
+    gap_like=-2.2,
+    gap_gain=-9.1,
+    fact_gain=-1.6,
+    missing_name=-1.5,
+    missing_unknown=-3.4,
+    missing_year=0.0,
+    stranger=0.0,
+    adrift=0.0,
+    kind=1.7,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by tools/fit.py, see docs/engine.md."""
 
-CONSTANT = -4.0
+CONSTANT = -6.3
 """The log-odds before any evidence."""
 
 SURE = 0.5
 """The probability from which a fact may answer."""
+
+BEHIND = 0.06
+"""By how much a fact may score below the best known gap."""
 
 GAP_SURE = 0.5
 """The score from which a known gap is named as what the question asks."""
@@ -62,10 +68,19 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
     best = facts[0]
     fact = base.fact_at(best.position)
     evidence = weigh(reading, best, fact.kinds, best.score - _next(facts, fact, base), gaps)
-    sure = probability(evidence)
+    sure = 0.0 if barred(evidence) else probability(evidence)
     if sure >= SURE:
         return Verdict(best, None, sure, evidence)
     return Verdict(None, _named(gaps), sure, evidence)
+
+
+def barred(evidence: Evidence) -> bool:
+    """Whether nothing else can make up for it.
+
+    An answer must account for every year and every country that is asked, rest on more than a chance word, and not
+    fall behind a known gap.
+    """
+    return bool(evidence.missing_year or evidence.stranger or evidence.adrift or evidence.lag > BEHIND)
 
 
 def probability(evidence: Evidence) -> float:

@@ -14,8 +14,10 @@ LONGEST_PHRASE = 6
 NAME = "="
 CONCEPT = "#"
 STRANGER = "~"
+WEAK = "%"
 """The first character of a symbol: ``=russia`` is a name of the base, ``~in`` one that the base does not have,
-``#inflation`` a concept; a stem has none."""
+``#inflation`` a concept; a stem has none. ``%inflation`` stands in the lexicon for a word that may mean the concept
+but means something else as well: it stays itself, with the concept as a part."""
 
 Lookup = Callable[[str], str | None]
 
@@ -31,6 +33,11 @@ class Cut(NamedTuple):
     symbol: str
     parts: tuple[str, ...]
 
+    @property
+    def weak(self) -> bool:
+        """Whether it is a word that stands for itself and may mean a concept."""
+        return self.symbol[0] not in NAME + CONCEPT + STRANGER and bool(self.parts)
+
 
 def entries(base: Mapping[str, Any], languages: Mapping[str, Language], strangers: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """Every word and phrase of the base's lexicon, as typed and as stemmed, with its symbol.
@@ -39,32 +46,44 @@ def entries(base: Mapping[str, Any], languages: Mapping[str, Language], stranger
     else in another; names are the same in all. Names win over *strangers*, both over concepts, and a phrase as
     typed over a stemmed one.
     """
-    typed: dict[str, str] = {}
-    stemmed: dict[str, str] = {}
+    found = Entries(languages)
+    everywhere = tuple(languages)
+    for name in base["names"]:
+        found.add([name["en"], name["fr"], *name["report"], *name["aliases"]], NAME + name["key"], everywhere)
+    for partner in base["partners"]:
+        found.add([*partner["name"].values(), *partner["aliases"]], NAME + partner["key"], everywhere)
+    for stranger in strangers:
+        found.add(stranger["names"], STRANGER + stranger["key"], everywhere)
+    concepts = [(CONCEPT + concept["key"], concept) for concept in base["concepts"]]
+    concepts += [(WEAK + concept["key"], concept["also"]) for concept in base["concepts"] if "also" in concept]
+    for symbol, words in concepts:
+        for code in everywhere:
+            found.add(words.get(code, ()), symbol, (code,), prefix=f"{code}:")
+    return found.stemmed | found.typed
 
-    def add(phrases: Iterable[str], symbol: str, codes: Iterable[str], prefix: str = "") -> None:
+
+class Entries:
+    """The lexicon in the making; what is added first stays."""
+
+    def __init__(self, languages: Mapping[str, Language]) -> None:
+        self.typed: dict[str, str] = {}
+        self.stemmed: dict[str, str] = {}
+        self._languages = languages
+
+    def add(self, phrases: Iterable[str], symbol: str, codes: Iterable[str], prefix: str = "") -> None:
+        """Enter *phrases* for *symbol*, as typed and as stemmed in the languages *codes*, under *prefix*."""
         for phrase in phrases:
             tokens = tokenise(phrase)
-            if not tokens or len(tokens) > LONGEST_PHRASE:
-                continue
-            typed.setdefault(prefix + " ".join(tokens), symbol)
-            for code in codes:
-                stemmed.setdefault(prefix + " ".join(map(languages[code].stem, tokens)), symbol)
-
-    for name in base["names"]:
-        add([name["en"], name["fr"], *name["report"], *name["aliases"]], NAME + name["key"], languages)
-    for partner in base["partners"]:
-        add([*partner["name"].values(), *partner["aliases"]], NAME + partner["key"], languages)
-    for stranger in strangers:
-        add(stranger["names"], STRANGER + stranger["key"], languages)
-    for concept in base["concepts"]:
-        for code in languages:
-            add(concept.get(code, ()), CONCEPT + concept["key"], [code], prefix=f"{code}:")
-    return stemmed | typed
+            if tokens and len(tokens) <= LONGEST_PHRASE:
+                self.typed.setdefault(prefix + " ".join(tokens), symbol)
+                for code in codes:
+                    self.stemmed.setdefault(prefix + " ".join(map(self._languages[code].stem, tokens)), symbol)
 
 
-def cuts(tokens: Sequence[str], stems: Sequence[str], language: Language, stop: AbstractSet[str], lookup: Lookup) -> Iterator[Cut]:
-    """Cut a text into the longest phrases that *lookup* knows, and single words.
+def cuts(  # noqa: PLR0913, PLR0917 - six views of the same text
+    tokens: Sequence[str], stems: Sequence[str], plain: Sequence[str], language: Language, stop: AbstractSet[str], lookup: Lookup
+) -> Iterator[Cut]:
+    """Cut a text into the longest phrases that *lookup* knows, and single words with their *plain* symbols.
 
     Words in *stop* are passed over unless they are part of a phrase; light words stand for themselves.
     """
@@ -73,11 +92,18 @@ def cuts(tokens: Sequence[str], stems: Sequence[str], language: Language, stop: 
         end, symbol = _longest(tokens, stems, language, start, lookup)
         if end > start + 1:
             inside = range(start, end)
-            singles = (_single(tokens[i], stems[i], language, lookup) or stems[i] for i in inside if tokens[i] not in stop)
-            yield Cut(start, end, symbol or "", tuple(dict.fromkeys(singles)))
+            singles = (strong(_single(tokens[i], stems[i], language, lookup) or plain[i]) for i in inside if tokens[i] not in stop)
+            yield Cut(start, end, strong(symbol or ""), tuple(dict.fromkeys(singles)))
+        elif tokens[start] not in stop and symbol and symbol.startswith(WEAK):
+            yield Cut(start, end, plain[start], (strong(symbol),))
         elif tokens[start] not in stop:
-            yield Cut(start, end, symbol or stems[start], (stems[start],) if symbol else ())
+            yield Cut(start, end, symbol or plain[start], (plain[start],) if symbol else ())
         start = end
+
+
+def strong(symbol: str) -> str:
+    """The concept that a weak *symbol* may mean; any other symbol as it is."""
+    return CONCEPT + symbol[1:] if symbol.startswith(WEAK) else symbol
 
 
 def _longest(tokens: Sequence[str], stems: Sequence[str], language: Language, start: int, lookup: Lookup) -> tuple[int, str | None]:

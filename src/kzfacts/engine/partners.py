@@ -44,7 +44,7 @@ def _symbol(tokens: list[str], base: Base, languages: Mapping[str, Language]) ->
     for language in (languages[code] for code in (*LATIN, *CYRILLIC)):
         stems = [language.stem(token) for token in tokens]
         lexemes = base.lexemes(keys(tokens, stems, language))
-        found = [cut.symbol for cut in cuts(tokens, stems, language, language.stop, lexemes.get)]
+        found = [cut.symbol for cut in cuts(tokens, stems, stems, language, language.stop, lexemes.get)]
         if len(found) == 1 and found[0][:1] in (NAME, STRANGER):
             return found[0]
     return None

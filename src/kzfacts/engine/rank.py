@@ -22,7 +22,7 @@ CANDIDATES = 14
 COMMON = 4
 """A term in more than one owner of so many is common: it counts for candidates but finds none."""
 
-LIKENESS = 0.6
+LIKENESS = 0.45
 """The share of likeness in a score; coverage has the rest."""
 
 

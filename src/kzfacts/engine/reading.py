@@ -13,7 +13,7 @@ from kzfacts.engine.weights import commonness
 from kzfacts.engine.words import LONGEST_QUESTION, Language, capitals, is_number, is_year, tokenise
 
 if TYPE_CHECKING:
-    from kzfacts.facts.base import Base
+    from kzfacts.facts.base import Base, Term
 
 LATIN = ("en", "fr")
 CYRILLIC = ("ru", "kk")
@@ -27,7 +27,9 @@ UNKNOWN_LIGHT = 0.15
 
 PARTS_OF_PHRASE = 0.5
 PARTS_OF_WORD = 0.2
-"""The share of a unit's weight that its parts carry: a phrase's words, the stem of a word with a symbol."""
+PARTS_OF_WEAK = 0.5
+"""The share of a unit's weight that its parts carry: a phrase's words, the stem of a word with a symbol, the concept
+that a word may mean."""
 
 Weights = Mapping[int, float]
 """Term number -> what it adds where a document has it."""
@@ -49,6 +51,11 @@ class Unit(NamedTuple):
     def name(self) -> bool:
         """Whether it names a partner, person, place or thing of the base."""
         return self.symbol.startswith(NAME)
+
+    @property
+    def concept(self) -> bool:
+        """Whether it is a word of one of the base's groups of synonyms."""
+        return self.symbol.startswith(CONCEPT)
 
     @property
     def stranger(self) -> bool:
@@ -95,56 +102,64 @@ def read(question: str, base: Base, languages: Mapping[str, Language]) -> Readin
     code = detect(text, typed, base, languages)
     language = languages[code or _default(typed)]
     stop = language.stop - capitals(text)
-    stems = _known_stems(typed, stop, language, base, languages)
-    tokens = _respelt(typed, stems, language, base)
+    forms = _forms(typed, stop, language, base, languages)
+    tokens = _respelt(typed, forms, language, base)
     if tokens != typed:
-        stems = _known_stems(tokens, stop, language, base, languages)
-    found = [stem or language.stem(token) for token, stem in zip(tokens, stems, strict=True)]
+        forms = _forms(tokens, stop, language, base, languages)
+    stems = [form.stem for form in forms]
+    lexemes = base.lexemes(keys(tokens, stems, language))
+    pieces = list(cuts(tokens, stems, [form.plain for form in forms], language, stop, lexemes.get))
     kinds = wanted(tokens, language)
-    lexemes = base.lexemes(keys(tokens, found, language))
-    pieces = list(cuts(tokens, found, language, stop, lexemes.get))
     units = _units(pieces, typed, tokens, language, base)
     return Reading(code, (*units, *_kind_units(kinds, base)), kinds, len(question) > len(text))
 
 
-def _known_stems(
-    tokens: Sequence[str], stop: frozenset[str], language: Language, base: Base, languages: Mapping[str, Language]
-) -> list[str | None]:
-    """Per token the stem under which the base knows it, its own language first; none for an unknown word."""
-    codes = LATIN if language.code in LATIN else CYRILLIC
-    order = [language, *(languages[code] for code in codes if code != language.code)]
-    table = [[(other.code, other.stem(token)) for other in order] for token in tokens]
-    stems = {stem for row in table for _, stem in row}
+class Form(NamedTuple):
+    """How a word is looked up: by its stem, or by itself; and whether the base or the language knows it."""
+
+    stem: str
+    plain: str
+    known: bool
+
+
+def _forms(tokens: Sequence[str], stop: frozenset[str], language: Language, base: Base, languages: Mapping[str, Language]) -> list[Form]:
+    """The form of each token: in its own language, or in the other one of its script if only that one knows it."""
+    order = [language, *(languages[code] for code in _script(language.code) if code != language.code)]
+    table = [[(other.code, other.stem(token), other) for other in order] for token in tokens]
     lexemes = base.lexemes(
-        [
-            *tokens,
-            *stems,
-            *(f"{code}:{form}" for token, row in zip(tokens, table, strict=True) for code, stem in row for form in (token, stem)),
-        ]
+        key
+        for token, row in zip(tokens, table, strict=True)
+        for code, stem, _ in row
+        for key in (token, stem, f"{code}:{token}", f"{code}:{stem}")
     )
-    terms = base.terms(stems)
-    known: list[str | None] = []
+    terms = base.terms(other.plain(stem) for row in table for _, stem, other in row)
+
+    def known(token: str, code: str, stem: str, plain: str) -> bool:
+        return bool(terms.get(plain) or any(lexemes.get(key) for key in (token, stem, f"{code}:{token}", f"{code}:{stem}")))
+
+    forms = []
     for token, row in zip(tokens, table, strict=True):
-        if token in stop or token in language.light or is_number(token) or lexemes.get(token):
-            known.append(row[0][1])
-            continue
-        hits = (
-            stem
-            for code, stem in row
-            if lexemes.get(stem) or lexemes.get(f"{code}:{token}") or lexemes.get(f"{code}:{stem}") or terms.get(stem)
-        )
-        known.append(next(hits, None))
-    return known
+        options = [Form(stem, other.plain(stem), known(token, code, stem, other.plain(stem))) for code, stem, other in row]
+        own = options[0]
+        if token in stop or token in language.light or is_number(token):
+            forms.append(own._replace(known=True))
+        else:
+            forms.append(next((form for form in options if form.known), own))
+    return forms
 
 
-def _respelt(tokens: Sequence[str], stems: Sequence[str | None], language: Language, base: Base) -> list[str]:
+def _script(code: str) -> tuple[str, ...]:
+    return LATIN if code in LATIN else CYRILLIC
+
+
+def _respelt(tokens: Sequence[str], forms: Sequence[Form], language: Language, base: Base) -> list[str]:
     """*tokens* with the mistyped ones corrected: to the near word that goes best with the rest of the question."""
-    slips = [place for place, stem in enumerate(stems) if stem is None]
-    ordinary = base.ordinary([tokens[place] for place in slips])
-    found = {place: corrections(tokens[place], base.words) for place in slips if not ordinary.get(tokens[place])}
+    slips = _slips(tokens, language, base)
+    found = {place: corrections(tokens[place], base.words) for place in slips}
     if not any(found.values()):
         return list(tokens)
-    context = _context([stem for stem in stems if stem], language, base)
+    sure = [(token, form) for place, (token, form) in enumerate(zip(tokens, forms, strict=True)) if form.known and place not in slips]
+    context = _context(sure, language, base)
     respelt = list(tokens)
     for place, near in found.items():
         if near:
@@ -152,14 +167,30 @@ def _respelt(tokens: Sequence[str], stems: Sequence[str | None], language: Langu
     return respelt
 
 
+def _slips(tokens: Sequence[str], language: Language, base: Base) -> list[int]:
+    """The places of words that nobody spells so: neither the base nor general language has them as they stand.
+
+    A stem that the base knows proves nothing: *entreprisses* shares one with *entreprenant*.
+    """
+    asked = [token for token in tokens if not is_number(token)]
+    ordinary, spoken = base.ordinary(asked), base.spoken(asked)
+    lexemes = base.lexemes(key for token in asked for key in (token, f"{language.code}:{token}"))
+
+    def spelt(token: str) -> bool:
+        typed = lexemes.get(token) or lexemes.get(f"{language.code}:{token}")
+        return bool(typed or ordinary.get(token) or spoken.get(token) or token in language.stop or token in language.light)
+
+    return [place for place, token in enumerate(tokens) if not is_number(token) and not spelt(token)]
+
+
 SLIP = 2.0
 """What one more slip costs a correction, in the weight of the words that it goes with."""
 
 
-def _context(stems: Sequence[str], language: Language, base: Base) -> dict[int, float]:
-    """Owner -> the weight of the question's known words that it uses."""
+def _context(words: Sequence[tuple[str, Form]], language: Language, base: Base) -> dict[int, float]:
+    """Owner -> the weight of the question's known *words* that it uses."""
     sums: dict[int, float] = {}
-    for symbol in sorted({_symbol(stem, language, base) for stem in stems}):
+    for symbol in sorted({_symbol(token, form.stem, form.plain, language, base) for token, form in words}):
         term = base.terms([symbol]).get(symbol)
         if term:
             for owner in term[2]:
@@ -169,16 +200,16 @@ def _context(stems: Sequence[str], language: Language, base: Base) -> dict[int, 
 
 def _fit(word: str, context: Mapping[int, float], language: Language, base: Base) -> float:
     """The greatest weight of other words of the question beside which an owner uses *word*."""
-    symbol = _symbol(language.stem(word), language, base, word)
+    stem = language.stem(word)
+    symbol = _symbol(word, stem, language.plain(stem), language, base)
     term = base.terms([symbol]).get(symbol)
     return max((context.get(owner, 0.0) for owner in term[2]), default=0.0) if term else 0.0
 
 
-def _symbol(stem: str, language: Language, base: Base, word: str = "") -> str:
-    forms = [form for form in (word, stem) if form]
-    keys = [key for form in forms for key in (form, f"{language.code}:{form}")]
+def _symbol(word: str, stem: str, plain: str, language: Language, base: Base) -> str:
+    keys = [key for form in (word, stem) for key in (form, f"{language.code}:{form}")]
     lexemes = base.lexemes(keys)
-    return next((symbol for key in keys if (symbol := lexemes.get(key))), stem)
+    return next((symbol for key in keys if (symbol := lexemes.get(key))), plain)
 
 
 def _units(pieces: Sequence[Cut], typed: Sequence[str], tokens: Sequence[str], language: Language, base: Base) -> list[Unit]:
@@ -188,17 +219,29 @@ def _units(pieces: Sequence[Cut], typed: Sequence[str], tokens: Sequence[str], l
         surface, as_read = " ".join(typed[cut.start : cut.end]), " ".join(tokens[cut.start : cut.end])
         main = terms.get(cut.symbol)
         parts = [term for part in cut.parts if (term := terms.get(part))]
-        weight = main[1] if main else rarest(base) * _unknown(cut, tokens, language, base)
+        weight = main[1] if main else _weight(cut, parts, _rarity(cut, tokens, language, base), base)
         weight *= 1 if surface == as_read else CORRECTED
-        share = 0.0 if not parts else 1.0 if not main else PARTS_OF_PHRASE if cut.end - cut.start > 1 else PARTS_OF_WORD
-        shares = {number: weight * share * part / sum(p[1] for p in parts) for number, part, _ in parts} if share else {}
-        if main:
-            shares[main[0]] = shares.get(main[0], 0.0) + weight * (1 - share)
-        units.setdefault(cut.symbol, Unit(surface, as_read, cut.symbol, weight, shares))
+        units.setdefault(cut.symbol, Unit(surface, as_read, cut.symbol, weight, _shares(weight, cut, main, parts)))
     return list(units.values())
 
 
-def _unknown(cut: Cut, tokens: Sequence[str], language: Language, base: Base) -> float:
+def _weight(cut: Cut, parts: Sequence[Term], rarity: float, base: Base) -> float:
+    """What a word or phrase that the base does not use weighs: as much as the concept that it may mean, else its rarity."""
+    return max(part[1] for part in parts) if parts and cut.weak else rarest(base) * rarity
+
+
+def _shares(weight: float, cut: Cut, main: Term | None, parts: Sequence[Term]) -> dict[int, float]:
+    """How a unit's *weight* is shared between its own term and its parts."""
+    part = PARTS_OF_WEAK if cut.weak else PARTS_OF_PHRASE if cut.end - cut.start > 1 else PARTS_OF_WORD
+    share = 0.0 if not parts else part if main else 1.0
+    total = sum(term[1] for term in parts)
+    shares = {number: weight * share * own / total for number, own, _ in parts} if share else {}
+    if main:
+        shares[main[0]] = shares.get(main[0], 0.0) + weight * (1 - share)
+    return shares
+
+
+def _rarity(cut: Cut, tokens: Sequence[str], language: Language, base: Base) -> float:
     """What a word or phrase that the base never uses weighs beside its rarest word."""
     if tokens[cut.start] in language.light:
         return UNKNOWN_LIGHT

@@ -12,6 +12,9 @@ RARE = 3.5
 SLOPE = 0.3
 """The least that a common word weighs, the Zipf frequency up to which a word weighs 1, and the loss per unit above."""
 
+HOME = 0.1
+"""What the name of a base's own subject weighs beside another name: it goes without saying."""
+
 LIGHT = 0.35
 """What a light word weighs beside another one as rare (tuned; see docs/engine.md)."""
 

@@ -85,6 +85,7 @@ class Language:
         self.nouns: Mapping[str, str] = record["nouns"]
         """Noun -> the kind of answer that such a word asks for with it."""
         self._same: Mapping[str, str] = record["same"]
+        self._irregular: Mapping[str, str] = record["irregular"]
         self._ordinals = frozenset(record["ordinals"])
         self._suffixes = frozenset(record["suffixes"])
         self._longest = max(map(len, self._suffixes), default=0)
@@ -93,19 +94,28 @@ class Language:
     def stem(self, token: str) -> str:
         """The symbol of a folded *token*: a number for a number word or an ordinal, a month, else its stem.
 
-        Stems are Snowball's where it has the language, else what stays when the longest listed suffix is taken off.
+        An irregular form (*bought*, *acquis*) has the stem of its lemma. Stems are Snowball's where it has the
+        language, else what stays when the longest listed suffix is taken off.
         """
         if is_number(token):
             digits = token.rstrip(_LETTERS) if token[-1:].isalpha() else token
             return digits if token[len(digits) :] in self._ordinals else token
         if token in self._same:
             return self._same[token]
+        token = self._irregular.get(token, token)
         if self._stemmer is not None:
             return str(self._stemmer.stemWord(token))
         for cut in range(min(self._longest, len(token) - SHORTEST_STEM), 0, -1):
             if token[-cut:] in self._suffixes:
                 return token[:-cut]
         return token
+
+    def plain(self, stem: str) -> str:
+        """The symbol of a word that stands for itself: its stem under its language, a number or month as it is.
+
+        The same letters are another word in another language: English *pay*, French *pay(s)*.
+        """
+        return stem if is_number(stem) or stem.startswith(MONTH) else f"{self.code}:{stem}"
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі"
@@ -122,6 +132,7 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
         "kinds": kinds,
         "same": same,
         "nouns": {fold(noun): kind for kind, nouns in record["nouns"].items() for noun in nouns},
+        "irregular": {fold(form): fold(lemma) for form, lemma in record.get("irregular", {}).items()},
         "letters": record.get("letters", ""),
         "late": record.get("late", []),
     } | {name: _folded(record.get(name, ())) for name in ("stop", "light", "determiners", "ordinals", "suffixes")}

@@ -93,6 +93,21 @@ class Base:
         return {record["key"]: record["name"] for record in self.part("topics")}
 
     @cached_property
+    def units(self) -> Mapping[str, Text]:
+        """Unit -> its name in each language, for the units that the base names."""
+        return self._named("units")
+
+    @cached_property
+    def measures(self) -> Mapping[str, Text]:
+        """Key of what is measured -> its name in each language, for those that the base names."""
+        return self._named("measures")
+
+    def _named(self, name: str) -> Mapping[str, Text]:
+        """Key -> name in the small table *name*; nothing where the base has no such table."""
+        rows = self._rows("SELECT json FROM part WHERE name = ?", name)
+        return {record["key"]: record["name"] for record in json.loads(rows[0][0])} if rows else {}
+
+    @cached_property
     def voices(self) -> Mapping[str, Text]:
         """Attribution key -> the name of whoever says it."""
         return {record["key"]: record["name"] for record in self.part("voices")}

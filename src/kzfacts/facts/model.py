@@ -34,6 +34,10 @@ class Footnote(NamedTuple):
     text: Text
     sources: tuple[Source, ...] = ()
     caveat: Text | None = None
+    quotes: tuple[str, ...] = ()
+    """Phrases of the report that the French text repeats word for word."""
+    fingerprint: str | None = None
+    """What tells the report's own text of the note from any other; see ``verify/fingerprint.py``."""
 
 
 class Section(NamedTuple):
@@ -119,13 +123,15 @@ def fact_from(record: Record) -> Fact:
 
 
 def footnote_from(record: Record) -> Footnote:
-    """The footnote that *record* describes; marks that only verification needs are left out."""
+    """The footnote that *record* describes."""
     return Footnote(
         number=record["number"],
         paragraph=record["paragraph"],
         text=record["text"],
         sources=tuple(Source(**source) for source in record["sources"]),
         caveat=record.get("caveat"),
+        quotes=tuple(record.get("quotes", ())),
+        fingerprint=record.get("fingerprint"),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from kzfacts.errors import BadFacts
+from kzfacts.errors import BadFacts, BadReport, BadRequest
 from kzfacts.facts.base import SCHEMA, Base
 
 if TYPE_CHECKING:
@@ -49,6 +49,23 @@ def read(path: Path) -> bytes:
     if len(content) > LARGEST:
         raise BadFacts(f"the fact base {path} is larger than {LARGEST:,} bytes")
     return content
+
+
+def read_report(path: Path) -> bytes:
+    """The bytes of a reader's copy of the report at *path*."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_REPORT + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadReport(f"cannot read the report {path}: {reason}") from None
+    if len(content) > LARGEST_REPORT:
+        raise BadReport(f"{path} is no text of the report: it is larger than {LARGEST_REPORT:,} bytes")
+    return content
+
+
+LARGEST_REPORT = 2**26
+"""Bytes of a copy of the report that are read; the whole page as text has about half a million."""
 
 
 def open_base(path: Path | None, edition: str, fill: Fill) -> Base:
@@ -180,3 +197,34 @@ def _forget(stamp: Path, compiled: Path) -> None:
             other.unlink(missing_ok=True)
             if former != compiled:
                 former.unlink(missing_ok=True)
+
+
+def save(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write *content* beside *path* and rename it there; an existing file is kept unless *force* is set.
+
+    `BadRequest` for a file that is kept, for anything there that is no file, and for what the system refuses; in
+    each case *path* is as it was. With *force* the new file has the permissions of the old one, and a link stays a link.
+    """
+    target = Path(os.path.realpath(path))
+    beside = target.with_name(f".kzfacts-{os.getpid()}")
+    try:
+        _refuse(path, target, force=force)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o7777)
+        beside.replace(target)
+    except (OSError, ValueError) as error:
+        raise BadRequest(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
+    finally:
+        with suppress(OSError, ValueError):
+            beside.unlink()
+
+
+def _refuse(path: Path, target: Path, *, force: bool) -> None:
+    if target.exists() and not target.is_file():
+        raise BadRequest(f"{path} is not a file", "leave --output out to write to standard output")
+    if target.exists() and not force:
+        raise BadRequest(f"{path} exists and is kept", "--force replaces it")

@@ -1,0 +1,34 @@
+# The one way to check everything is `make check`; `make help` lists the rest.
+PYTHON ?= .venv/bin/python
+
+.PHONY: help setup check test format facts questions wheel
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "%-10s %s\n", $$1, $$2}' Makefile
+
+setup: ## a virtual environment with all that development needs
+	python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+
+check: ## formatting, lint, types, the fact base's form, tests: all that CI and reviewers want green
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(PYTHON) tools/facts.py check
+	$(PYTHON) tools/edition.py
+	$(PYTHON) -m pytest -q
+
+test: ## the tests alone
+	$(PYTHON) -m pytest -q
+
+format: ## put code and fact base into canonical form
+	$(PYTHON) -m ruff check --fix-only --quiet .
+	$(PYTHON) -m ruff format .
+	$(PYTHON) tools/facts.py format
+	$(PYTHON) tools/edition.py --write
+
+questions: ## right answers and refusals by kind of question
+	$(PYTHON) -m benchmarks.questions report
+
+wheel: ## sdist and wheel in dist/
+	$(PYTHON) -m pip wheel --quiet --no-deps --wheel-dir dist .

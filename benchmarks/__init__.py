@@ -1,0 +1,1 @@
+"""Measurements that the docs quote; see CONTRIBUTING.md for the one-line commands."""

@@ -1,0 +1,80 @@
+"""Questions to a small base: what is answered, what is refused, and in which company."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kzfacts.engine.ask import ask, languages_of
+from tests.conftest import opened
+
+if TYPE_CHECKING:
+    from kzfacts.engine.ask import Answer
+
+
+def asked(base: dict[str, Any], question: str) -> Answer:
+    """The answer of *base* to *question*."""
+    library = opened(base)
+    return ask(question, library, languages_of(library))
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("How many apples did Ruritania sell in 2024?", "ruritania-apples"),
+        ("how many aples did ruritanya sell in 2024", "ruritania-apples"),
+        ("Combien de pommes la Ruritanie a-t-elle vendues en 2024 ?", "ruritania-apples"),
+        ("Сколько яблок продала Руритания?", "ruritania-apples"),
+        ("Who purchases the pears?", "ruritania-pears"),
+        ("When did the harvest begin?", "harvest-start"),
+        ("quand la récolte a-t-elle commencé", "harvest-start"),
+    ],
+)
+def test_what_the_base_says_is_answered(small: dict[str, Any], question: str, fact: str) -> None:
+    """A question in other words, another language or with slips reaches its fact."""
+    assert asked(small, question).hits[0].fact.id == fact
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many apples did Ruritania sell in 2019?",
+        "How many apples did India sell in 2024?",
+        "How much do the apples cost?",
+        "What is the capital of Australia?",
+        "asdf qwer zxcv",
+        "",
+        "???",
+        "the of and",
+        "🤔",
+    ],
+)
+def test_what_the_base_does_not_say_is_refused(small: dict[str, Any], question: str) -> None:
+    """Another year or country, a known gap, another subject or noise gets no answer."""
+    assert not asked(small, question).found
+
+
+def test_a_refusal_names_the_gap_and_the_near_facts(small: dict[str, Any]) -> None:
+    """A refusal says what the report does not say, and names near facts as near."""
+    answer = asked(small, "what is the price of the apples")
+    assert answer.gap is not None
+    assert answer.gap.id == "apples-price"
+    assert [hit.fact.id for hit in answer.suggestions][0] == "ruritania-apples"
+    assert answer.hits == ()
+
+
+def test_an_answer_brings_its_related_facts(small: dict[str, Any]) -> None:
+    """The facts that go with an answer stand behind it."""
+    assert [hit.fact.id for hit in asked(small, "apples ruritania 2024").hits] == ["ruritania-apples", "ruritania-pears"]
+
+
+def test_a_long_question_is_cut(small: dict[str, Any]) -> None:
+    """A question of a megabyte is read to its limit, and says so."""
+    assert asked(small, "apples ruritania 2024 " + "very " * 250_000).reading.cut
+
+
+def test_answers_do_not_depend_on_the_order_of_sets(small: dict[str, Any]) -> None:
+    """The same question has the same score each time."""
+    scores = {asked(small, "how many apples in 2024").hits[0].score for _ in range(5)}
+    assert len(scores) == 1

@@ -1,0 +1,80 @@
+"""Text to tokens and stems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kzfacts import languages
+from kzfacts.engine.words import Language, capitals, folded, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@pytest.fixture(scope="module")
+def known() -> Mapping[str, Language]:
+    """Every language, as the engine reads it."""
+    return {record["language"]: Language(folded(record)) for record in languages.load()}
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("How many?", ["how", "many"]),
+        ("L'élève", ["l", "eleve"]),
+        ("4 165 000 t", ["4165000", "t"]),
+        ("4,165,000", ["4165000"]),
+        ("20,3 %", ["20.3"]),
+        ("1.3 million", ["1.3", "million"]),
+        ("dual-use", ["dual", "use"]),
+        ("Tokaïev", ["tokaiev"]),
+        ("œuvre Łódź", ["oeuvre", "lodz"]),
+        ("ёлка йод", ["елка", "йод"]),
+        ("Қазақ ұлты", ["қазақ", "ұлты"]),
+        ("ﬁnance ２０２３", ["finance", "2023"]),
+        ("🤔🤔", []),
+        ("a\x00b", ["a", "b"]),
+        ("", []),
+    ],
+)
+def test_text_is_cut_into_folded_words(text: str, tokens: list[str]) -> None:
+    """Words come out in lower case without Latin accents, numbers without separators."""
+    assert tokenise(text) == tokens
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("en", "companies", "company"),
+        ("en", "bought", "buy"),
+        ("en", "45th", "45"),
+        ("en", "seven", "7"),
+        ("en", "november", "nov"),
+        ("fr", "entreprises", "entreprise"),
+        ("fr", "acquis", "acquerir"),
+        ("fr", "45e", "45"),
+        ("fr", "sept", "7"),
+        ("ru", "компании", "компания"),
+        ("ru", "ноября", "ноябрь"),
+        ("kk", "компаниялардың", "компаниялар"),
+    ],
+)
+def test_forms_of_a_word_share_a_symbol(known: Mapping[str, Language], code: str, one: str, other: str) -> None:
+    """Inflected and irregular forms, ordinals, number words and months are read as one."""
+    assert known[code].stem(one) == known[code].stem(other)
+
+
+def test_months_are_one_in_every_language(known: Mapping[str, Language]) -> None:
+    """November is the same symbol in all four languages."""
+    assert len({known[code].stem(word) for code, word in [("en", "november"), ("fr", "novembre"), ("ru", "ноября"), ("kk", "қараша")]}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("US sanctions", {"us"}), ("tell us", set()), ("TELL US", set()), ("le UN et l'UE", {"un", "ue"})],
+)
+def test_capitals_tell_names(text: str, found: set[str]) -> None:
+    """A word typed in capitals may be a name, unless everything is."""
+    assert capitals(text) == found
