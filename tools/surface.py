@@ -32,6 +32,11 @@ DESCRIBED = {
     "auto": "On a terminal",
     "always": "Also in a pipe",
     "never": "Nowhere",
+    "facts": "Facts with their answers",
+    "partners": "Countries and organisations",
+    "topics": "Topics of the base",
+    "notes": "Footnotes",
+    "sections": "Sections of the report",
 }
 """Value of an option -> what it means."""
 
@@ -64,7 +69,7 @@ def _command(command: Any, name: str) -> dict[str, Any]:
 def _argument(entry: Any, name: str) -> dict[str, Any]:
     values = {"help": [*TOPICS, *COMMANDS], "schema": [*REPLIES, FACTS]}.get(name) or choices(entry)
     if values:
-        return {"takes": "values", "many": False, "values": {value: _texts(COMMANDS.get(value, "")) for value in values}}
+        return {"takes": "values", "many": False, "values": {value: _texts(COMMANDS.get(value) or DESCRIBED.get(value, "")) for value in values}}
     return {"takes": ARGUMENTS.get(name, ""), "many": name == "compare"}
 
 

@@ -37,3 +37,15 @@ class BadFacts(KzfactsError):
 
     exit_code = 3
     kind = "fact_base"
+
+
+class BadReport(BadRequest):
+    """The file that facts were to be held against is not the report, or cannot be read."""
+
+    kind = "report"
+
+
+class HalfReport(KzfactsError):
+    """The file is the report, but only a part of it."""
+
+    kind = "half_report"

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from kzfacts.engine.references import resolve
+from kzfacts.engine.references import Reference, resolve
 from kzfacts.errors import BadRequest
 from kzfacts.render.citation import FORMS, citation, citation_record
 from kzfacts.render.citation.bibtex import tex
@@ -97,12 +97,14 @@ def test_text_is_one_line_to_paste(small: dict[str, Any]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fact_is_read_back(base: Base, language: str) -> None:
     """Real parsers take every fact in BibTeX, CSL-JSON and RIS, and find the same author, year, title and address."""
-    report = base.report
-    for fact in base.facts():
-        entry = bibtex_entry(cite(base, fact.id, "bibtex", language))
-        (item,) = json.loads(cite(base, fact.id, "csl-json", language))
-        (record,) = rispy.loads(cite(base, fact.id, "ris", language))
-        assert entry.key == item["id"] == record["id"] == f"{report['id']}-{fact.id}"
+    report, facts = base.report, list(base.facts())
+    works = [cited(Reference((fact,)), base, language) for fact in facts]
+    entries = parse_string("".join(citation(work, "bibtex", language) for work in works), "bibtex").entries
+    records = rispy.loads("".join(citation(work, "ris", language) for work in works))
+    for fact, work, record in zip(facts, works, records, strict=True):
+        (item,) = json.loads(citation(work, "csl-json", language))
+        entry = entries[f"{report['id']}-{fact.id}"]
+        assert entry.key == item["id"] == record["id"]
         assert entry.fields["title"].strip("{}") == item["title"] == record["title"] == report["title"][language]
         assert entry.persons["author"][0].last_names == [item["author"][0]["family"]] == [record["authors"][0].split(",")[0]]
         assert entry.fields["year"] == str(item["issued"]["date-parts"][0][0]) == record["year"] == report["date"][:4]

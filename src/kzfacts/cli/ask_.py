@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, Language, formatted, interface_language
-from kzfacts.cli.streams import Reply, readable
+from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, Language, formatted, interface_language, on_terminal
+from kzfacts.cli.streams import Reply, lines, readable
 from kzfacts.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -44,30 +44,29 @@ def command(
 
     if batch == bool(words):
         raise BadRequest("ask takes a question, or --batch and none", 'try: kzfacts ask "inflation in 2022"')
+    if value and as_json:
+        raise BadRequest("--value and --json exclude each other", "kzfacts ask --json --fields value")
     base = open_library(facts)
     languages = languages_of(base)
     wish = Wish(as_json, value, explain, lang, color)
+    if batch:
+        from kzfacts.cli.batch import answered
 
-    def reply(question: str) -> Reply:
-        return _reply(ask(question, base, languages), base, wish)
-
-    return _each(reply) if batch else reply(_question(words or []))
+        return answered((ask(readable(row), base, languages) for row in lines()), base, wish)
+    return reply(ask(_question(words or []), base, languages), base, wish)
 
 
 def _question(words: list[str]) -> str:
+    """The words as typed, or the first line of standard input that is not blank."""
     if words == ["-"]:
-        return readable(sys.stdin.readline() if sys.stdin else "")
+        return next((row for row in map(readable, lines()) if row), "")
     return readable(" ".join(words))
 
 
-def _each(reply: Callable[[str], Reply]) -> Iterator[Reply]:
-    """The reply to each line of standard input, as soon as it is known."""
-    for row in sys.stdin or ():
-        yield reply(readable(row.rstrip("\r\n")))
-
-
-def _reply(answer: Answer, base: Base, wish: Wish) -> Reply:
-    language = _language(answer, wish)
+def reply(answer: Answer, base: Base, wish: Wish) -> Reply:
+    """An answer as it is wished for."""
+    language = language_of(answer, wish)
+    code = int(not answer.found)
     if wish.as_json:
         from kzfacts.render.records import answer_record, dumped
 
@@ -76,11 +75,11 @@ def _reply(answer: Answer, base: Base, wish: Wish) -> Reply:
             from kzfacts.render.explanation import explanation_record
 
             record["explain"] = explanation_record(answer, base)
-        return Reply(dumped(record), code=int(not answer.found))
-    return Reply(_text(answer, base, language, wish), _remarks(answer, base, language, wish), int(not answer.found))
+        return Reply(dumped(record), code=code)
+    return Reply(_text(answer, base, language, wish), _remarks(answer, base, language, wish), code)
 
 
-def _language(answer: Answer, wish: Wish) -> str:
+def language_of(answer: Answer, wish: Wish) -> str:
     """The asked-for language, else the question's where answers come in it; English for the other languages."""
     spoken = answer.reading.language
     if wish.lang or spoken is None:
@@ -92,12 +91,18 @@ def _text(answer: Answer, base: Base, language: str, wish: Wish) -> str:
     if not answer.found:
         return ""
     if wish.value:
-        from kzfacts.render.value import bare
-
-        return bare(answer.hits[0].fact, answer.reading.kinds, language) + "\n"
+        return bare_value(answer, language) + "\n"
     from kzfacts.render.fact import answer_view
 
     return formatted(answer_view(answer, base, language), wish.color)
+
+
+def bare_value(answer: Answer, language: str) -> str:
+    """The value of an answer for a script."""
+    from kzfacts.render.document import clean
+    from kzfacts.render.value import bare
+
+    return clean(bare(answer.hits[0].fact, answer.reading.kinds, language))
 
 
 def _remarks(answer: Answer, base: Base, language: str, wish: Wish) -> str:
@@ -105,7 +110,6 @@ def _remarks(answer: Answer, base: Base, language: str, wish: Wish) -> str:
     if answer.found and not answer.reading.cut and not wish.explain:
         return ""
     from kzfacts.render.fact import cut_line, refusal_view
-    from kzfacts.render.plain import plain
 
     rows: list[Line | Table] = [cut_line(language)] if answer.reading.cut else []
     rows += [] if answer.found else refusal_view(answer, language)
@@ -113,4 +117,21 @@ def _remarks(answer: Answer, base: Base, language: str, wish: Wish) -> str:
         from kzfacts.render.explanation import explanation_view
 
         rows += explanation_view(answer, base, language)
+    return remark(rows)
+
+
+def remark(rows: list[Line | Table]) -> str:
+    """*rows* for standard error: wrapped where a person reads it, never coloured."""
+    if not rows:
+        return ""
+    if sys.stderr is not None and sys.stderr.isatty():
+        from kzfacts.cli.environment import width
+        from kzfacts.render.terminal import terminal
+
+        return terminal(rows, width(sys.stderr), colour=False)
+    from kzfacts.render.plain import plain
+
     return plain(rows)
+
+
+__all__ = ["Wish", "bare_value", "command", "language_of", "on_terminal", "remark", "reply"]

@@ -37,5 +37,6 @@ def command(
     if as_json:
         from kzfacts.render.records import dumped, envelope
 
-        return Reply(dumped(envelope("list", base, language=language, **{kind.value: inventory_records(kind, base, language)})))
+        records = inventory_records(kind, base, language)
+        return Reply(dumped(envelope("list", base, language=language, found=True, **{kind.value: records})))
     return Reply(formatted(inventory_view(kind, base, language), color))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from kzfacts.cli.environment import on_terminal, wants_colour, width, wished_language
 from kzfacts.render.document import Document
 
 
@@ -29,54 +28,49 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
-Lang = Annotated[Language | None, typer.Option("--lang", envvar="KZFACTS_LANG", help="Language of the answer.")]
+Lang = Annotated[
+    Language | None, typer.Option("--lang", envvar="KZFACTS_LANG", case_sensitive=False, help="Language of the answer.", show_default=False)
+]
 Facts = Annotated[Path | None, typer.Option("--facts", envvar="KZFACTS_FACTS", metavar="FILE", help="Another fact base of the same shape.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
 Color = Annotated[Colour, typer.Option("--color", help="When to colour.")]
+Fields = Annotated[str | None, typer.Option("--fields", metavar="A,B", help="With --json, only these fields of each fact.")]
+Pager = Annotated[bool, typer.Option("--pager", help="On a terminal, page the answer with $PAGER or less.")]
 
 
 def interface_language(chosen: Language | None, environment: Mapping[str, str] | None = None) -> str:
     """The language to answer in: the chosen one, else that of LANGUAGE or LANG, else English."""
-    if chosen:
-        return chosen.value
-    environment = os.environ if environment is None else environment
-    wished = [*environment.get("LANGUAGE", "").split(":"), environment.get("LC_ALL") or environment.get("LANG", "")]
-    for wish in wished:
-        code = wish[:2].lower()
-        if code in list(Language) and wish[2:3] in ("", "_", ".", "-", "@"):
-            return code
-    return Language.EN.value
+    return chosen.value if chosen else wished_language(environment)
 
 
 def coloured(choice: Colour, environment: Mapping[str, str] | None = None) -> bool:
-    """Whether standard output gets escape codes.
-
-    The option wins over NO_COLOR, that over FORCE_COLOR and CLICOLOR_FORCE, those over the kind of stream.
-    """
-    environment = os.environ if environment is None else environment
-    if choice is not Colour.AUTO:
-        return choice is Colour.ALWAYS
-    if environment.get("NO_COLOR"):
-        return False
-    if any(environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
-        return True
-    return on_terminal() and environment.get("TERM") != "dumb" and environment.get("CLICOLOR") != "0"
-
-
-def on_terminal() -> bool:
-    """Whether a person reads standard output."""
-    return sys.stdout is not None and sys.stdout.isatty()
+    """Whether standard output gets escape codes; the option wins over the environment."""
+    return choice is Colour.ALWAYS or (choice is Colour.AUTO and wants_colour(environment))
 
 
 def formatted(document: Document, choice: Colour) -> str:
     """*document* as a terminal shows it where there is one or colour is asked for, else as plain text."""
     colour = coloured(choice)
     if colour or on_terminal():
-        from shutil import get_terminal_size
-
         from kzfacts.render.terminal import terminal
 
-        return terminal(document, get_terminal_size().columns, colour=colour)
+        return terminal(document, width(), colour=colour)
     from kzfacts.render.plain import plain
 
     return plain(document)
+
+
+__all__ = [
+    "Color",
+    "Colour",
+    "Facts",
+    "Fields",
+    "Json",
+    "Lang",
+    "Language",
+    "Pager",
+    "coloured",
+    "formatted",
+    "interface_language",
+    "on_terminal",
+]

@@ -1,17 +1,24 @@
-"""``kzfacts partner``: everything about one country or organisation."""
+"""``kzfacts partner``: a briefing on one country or organisation."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, formatted, interface_language
+from kzfacts.cli.selection import About
 from kzfacts.cli.streams import Reply, readable
+
+if TYPE_CHECKING:
+    from kzfacts.errors import UnknownName
+    from kzfacts.facts.base import Base
 
 
 def command(
     name: Annotated[list[str], typer.Argument(help="Its name, in any language; its capital or leader will do.")],
+    topic: About = None,
+    brief: Annotated[bool, typer.Option("--brief", help="Summary, figures, dates and the most telling facts alone.")] = False,
     as_json: Json = False,
     lang: Lang = None,
     facts: Facts = None,
@@ -19,28 +26,36 @@ def command(
 ) -> Reply:
     """Everything that the report says of one country or organisation."""
     from kzfacts.engine.ask import languages_of
+    from kzfacts.engine.briefing import briefing
     from kzfacts.engine.library import open_library
     from kzfacts.engine.partners import find_partner
+    from kzfacts.engine.selection import find_topic, selected
     from kzfacts.errors import UnknownName
 
     base = open_library(facts)
     language = interface_language(lang)
+    key = find_topic(readable(topic), base) if topic is not None else None
     try:
         partner = find_partner(readable(" ".join(name)), base, languages_of(base))
     except UnknownName as error:
-        if not as_json:
-            raise
-        from kzfacts.render.records import dumped, envelope
-
-        nothing = envelope("partner", base, language=language, found=False, partner=None, facts=[], suggestions=list(error.suggestions))
-        return Reply(dumped(nothing), code=error.exit_code)
-    about = [fact for fact in base.facts() if partner.key in fact.partners]
+        if as_json:
+            return _unknown(error, base, language)
+        raise
+    everything = list(base.facts())
+    made = briefing(partner, selected(everything, partner.key, key), everything)
     if as_json:
         from kzfacts.render.records import dumped, envelope, fact_record, partner_record
 
-        records = [fact_record(fact, base, language) for fact in about]
+        records = [fact_record(fact, base, language) for fact in (made.short if brief else made.facts)]
         record = partner_record(partner, language)
         return Reply(dumped(envelope("partner", base, language=language, found=True, partner=record, facts=records, suggestions=[])))
-    from kzfacts.render.partner import partner_view
+    from kzfacts.render.partner import brief_view, partner_view
 
-    return Reply(formatted(partner_view(partner, about, base, language), color))
+    return Reply(formatted((brief_view if brief else partner_view)(made, base, language, topic=key), color))
+
+
+def _unknown(error: UnknownName, base: Base, language: str) -> Reply:
+    from kzfacts.render.records import dumped, envelope
+
+    nothing = envelope("partner", base, language=language, found=False, partner=None, facts=[], suggestions=list(error.suggestions))
+    return Reply(dumped(nothing), code=error.exit_code)

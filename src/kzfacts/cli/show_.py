@@ -8,6 +8,7 @@ import typer
 
 from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, formatted, interface_language
 from kzfacts.cli.streams import Reply, readable
+from kzfacts.errors import BadRequest, UnknownName
 
 
 def command(
@@ -21,21 +22,30 @@ def command(
     """One fact, footnote, section, paragraph or topic, with what belongs to it."""
     from kzfacts.engine.library import open_library
     from kzfacts.engine.references import resolve
-    from kzfacts.errors import BadRequest
 
+    if value and as_json:
+        raise BadRequest("--value and --json exclude each other", "kzfacts show --json --fields value")
     base = open_library(facts)
     language = interface_language(lang)
-    found = resolve(readable(" ".join(reference)), base)
+    try:
+        found = resolve(readable(" ".join(reference)), base)
+    except UnknownName as error:
+        if not as_json:
+            raise
+        from kzfacts.render.records import dumped, unknown_record
+
+        return Reply(dumped(unknown_record("show", error, base, language)), code=error.exit_code)
     if value:
+        from kzfacts.render.document import clean
         from kzfacts.render.value import bare
 
         if found.note or found.section or found.paragraph or found.topic:
             raise BadRequest("--value goes with a fact", "kzfacts list facts names them")
-        return Reply(bare(found.facts[0], (), language) + "\n")
+        return Reply(clean(bare(found.facts[0], (), language)) + "\n")
     if as_json:
-        from kzfacts.render.records import dumped, envelope, reference_record
+        from kzfacts.render.records import dumped, show_reply
 
-        return Reply(dumped(envelope("show", base, language=language, found=True, **reference_record(found, base, language))))
+        return Reply(dumped(show_reply(found, base, language)))
     from kzfacts.render.reference import reference_view
 
     return Reply(formatted(reference_view(found, base, language), color))

@@ -1,24 +1,32 @@
-"""What a command returns, and the only place that writes it."""
+"""What a command returns, the only place that writes it, and the only place that reads standard input."""
 
 from __future__ import annotations
 
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
-from kzfacts.errors import KzfactsError, UnknownName
+from kzfacts.errors import BadRequest, KzfactsError, UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Reply(NamedTuple):
-    """Text for standard output, text for standard error, and the exit code that goes with them."""
+    """Text for standard output, text for standard error, and the exit code that goes with them.
+
+    A *paged* reply goes through the pager where a person reads it.
+    """
 
     out: str = ""
     err: str = ""
     code: int = 0
+    paged: bool = False
+
+
+UNWRITTEN = 2
+"""The exit code when the answer cannot be written: 1 would say that there is none."""
 
 
 def write(replies: Iterable[Reply]) -> int:
@@ -27,22 +35,27 @@ def write(replies: Iterable[Reply]) -> int:
     A reader that has gone away is no failure: the rest stays unsaid and the code is 0.
     """
     code = 0
-    try:
-        for reply in replies:
-            _put(sys.stdout, reply.out)
-            _put(sys.stderr, reply.err)
-            code = max(code, reply.code)
-    except BrokenPipeError:
-        _silence()
-        return 0
-    except OSError as error:
-        if error.errno == errno.EPIPE:
+    for reply in replies:
+        try:
+            _answer(reply)
+        except OSError as error:
             _silence()
-            return 0
-        _silence()
-        _complain(f"error: cannot write the answer: {error.strerror or error}\n")
-        return 1
+            if error.errno == errno.EPIPE:
+                return 0
+            _say(f"error: cannot write the answer: {error.strerror or error}\n")
+            return UNWRITTEN
+        _say(reply.err)
+        code = max(code, reply.code)
     return code
+
+
+def _answer(reply: Reply) -> None:
+    if reply.paged and reply.out and sys.stdout is not None and sys.stdout.isatty():
+        from kzfacts.cli.pager import page
+
+        if page(reply.out):
+            return
+    _put(sys.stdout, reply.out)
 
 
 def _put(stream: TextIO | None, text: str) -> None:
@@ -56,19 +69,46 @@ def _put(stream: TextIO | None, text: str) -> None:
     stream.flush()
 
 
-def _silence() -> None:
-    """Point standard output at nothing, so that the interpreter's last flush cannot fail."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    except OSError:
-        return
-
-
-def _complain(text: str) -> None:
+def _say(text: str) -> None:
+    """Tell the person *text*; an answer is no worse for a remark that cannot be made."""
     try:
         _put(sys.stderr, text)
     except OSError:
+        _silence(2)
+
+
+def _silence(descriptor: int = 1) -> None:
+    """Point a stream at nothing, so that the interpreter's last flush cannot fail."""
+    if (sys.stdout if descriptor == 1 else sys.stderr) is None:
         return
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+    except OSError:
+        return
+
+
+LONGEST_LINE = 2**20
+"""Bytes of a line of standard input that are read; the rest of the line is left out."""
+
+
+def lines() -> Iterator[str]:
+    """The lines of standard input as they come, without their ends; none where it is closed."""
+    if sys.stdin is None:
+        return
+    stream = sys.stdin.buffer
+    try:
+        while line := stream.readline(LONGEST_LINE):
+            if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+                _skip(stream)
+            yield line.decode("utf-8", "replace").removeprefix("\ufeff").rstrip("\r\n")
+    except OSError as error:
+        raise BadRequest(f"cannot read standard input: {error.strerror or error}") from None
+
+
+def _skip(stream: BinaryIO) -> None:
+    """Read on to the end of the line."""
+    while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
+        pass
 
 
 def failure(error: KzfactsError, command: str, *, as_json: bool) -> Reply:
@@ -77,13 +117,10 @@ def failure(error: KzfactsError, command: str, *, as_json: bool) -> Reply:
 
     message, hint = clean(error.message), clean(error.hint) if error.hint else None
     if as_json:
-        from kzfacts.render.records import SCHEMA_VERSION, dumped
+        from kzfacts.render.records import dumped, error_record
 
-        record = {"kind": error.kind, "message": message, "hint": hint}
-        reply = {"schema_version": SCHEMA_VERSION, "command": command, "error": record}
-        if isinstance(error, UnknownName):
-            reply["suggestions"] = list(error.suggestions)
-        return Reply(out=dumped(reply), code=error.exit_code)
+        names = error.suggestions if isinstance(error, UnknownName) else None
+        return Reply(out=dumped(error_record(command, error.kind, message, hint, names)), code=error.exit_code)
     return Reply(err=f"error: {message}\n" + (f"hint: {hint}\n" if hint else ""), code=error.exit_code)
 
 

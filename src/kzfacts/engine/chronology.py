@@ -60,16 +60,17 @@ def last_day(date: str) -> str:
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """The dated ones of *facts* by where they start, a year before its months and a month before its days."""
-    return sorted((fact for fact in facts if fact.date), key=lambda fact: start(fact.date or ""))
+    """The dated ones of *facts* by where they start, the less exact date first, a span after what starts with it."""
+    return sorted((fact for fact in facts if fact.date), key=lambda fact: (start(fact.date or ""), fact.date or ""))
 
 
 def between(facts: Iterable[Fact], since: str | None, until: str | None) -> Slice:
     """The dated ones of *facts* from *since* to the end of *until*, either of which may be open."""
     first = first_day(since) if since else ""
     last = last_day(until) if until else "9999-12-31"
-    inside, touching = [], []
-    for fact in in_order(facts):
+    inside: list[Fact] = []
+    touching: list[Fact] = []
+    for fact in in_order(facts) if first <= last else ():
         date = fact.date or ""
         if first <= first_day(date) <= last:
             inside.append(fact)

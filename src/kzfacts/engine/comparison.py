@@ -73,7 +73,7 @@ def _measured(facts: Sequence[Fact]) -> Measured:
 
 
 def groups(facts: Sequence[Fact]) -> tuple[Group, ...]:
-    """*facts* of one measure in groups of one basis; what is alone in its own is joined into series where it can be.
+    """*facts* of one measure in groups of one basis, those first that hold several; loners are joined into series where they can be.
 
     Figures without a date share none: nobody knows whether they are of the same time.
     """
@@ -82,8 +82,7 @@ def groups(facts: Sequence[Fact]) -> tuple[Group, ...]:
         found[basis(fact) if fact.date else fact.id].append(fact)
     together = [Group(tuple(sorted(some, key=lambda fact: -(fact.value or 0)))) for some in found.values() if len(some) > 1]
     alone = [some[0] for some in found.values() if len(some) == 1]
-    made = [*together, *_series(alone)]
-    return tuple(sorted(made, key=lambda group: min(facts.index(fact) for fact in group.facts)))
+    return tuple(sorted((*together, *_series(alone)), key=lambda group: not group.comparable))
 
 
 def _series(facts: Sequence[Fact]) -> list[Group]:

@@ -6,6 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.evidence import Evidence, weigh
+from kzfacts.engine.reading import rarest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,29 +14,28 @@ if TYPE_CHECKING:
     from kzfacts.engine.rank import Match
     from kzfacts.engine.reading import Reading
     from kzfacts.facts.base import Base
-    from kzfacts.facts.model import Fact
 
 WEIGHTS = Evidence(
-    likeness=4.1,
-    coverage=0.7,
+    likeness=2.8,
+    coverage=0.2,
     matched=2.2,
-    mass=3.7,
-    margin=2.9,
-    lead=8.9,
-    lag=-4.4,
-    gap_like=-2.2,
-    gap_gain=-9.1,
-    fact_gain=-1.6,
-    missing_name=-1.5,
-    missing_unknown=-3.4,
+    mass=1.1,
+    margin=1.7,
+    lead=9.2,
+    lag=-9.8,
+    gap_like=-1.4,
+    gap_gain=-5.1,
+    fact_gain=-2.4,
+    missing_name=-1.4,
+    missing_unknown=-2.8,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=1.7,
+    kind=1.2,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by tools/fit.py, see docs/engine.md."""
 
-CONSTANT = -6.3
+CONSTANT = -3.5
 """The log-odds before any evidence."""
 
 SURE = 0.5
@@ -67,7 +67,7 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
         return Verdict(None, _named(gaps), 0.0, None)
     best = facts[0]
     fact = base.fact_at(best.position)
-    evidence = weigh(reading, best, fact.kinds, best.score - _next(facts, fact, base), gaps)
+    evidence = weigh(reading, best, fact.kinds, best.score - _next(facts, base), gaps, rarest(base))
     sure = 0.0 if barred(evidence) else probability(evidence)
     if sure >= SURE:
         return Verdict(best, None, sure, evidence)
@@ -89,9 +89,10 @@ def probability(evidence: Evidence) -> float:
     return 1 / (1 + exp(-odds))
 
 
-def _next(facts: Sequence[Match], best: Fact, base: Base) -> float:
-    """The score of the best fact from another paragraph; 0 where there is none."""
-    return next((match.score for match in facts[1:] if base.fact_at(match.position).paragraph != best.paragraph), 0.0)
+def _next(facts: Sequence[Match], base: Base) -> float:
+    """The score of the best fact from another place than the first of *facts*; 0 where there is none."""
+    place = base.place_at(facts[0].position)
+    return next((match.score for match in facts[1:] if base.place_at(match.position) != place), 0.0)
 
 
 def _named(gaps: Sequence[Match]) -> Match | None:

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 GAPS = 4
 """Known gaps, best first, that are held against the best fact."""
 
-SOLID = 2.0
-"""The weight from which a word says something by itself."""
+SPECIAL = 0.45
+SOLID = 0.35
+PLAIN = 0.2
+"""The weights, beside that of a word that one fact uses, from which a concept says something by itself, and from
+which a word or a concept does beside another."""
+
+ALONE = 2
+"""What a name holds, where a plain word holds 1; as much as an answer needs."""
 
 SAME = 0.9
 """The likeness from which a stored question says the same."""
@@ -29,8 +35,8 @@ HOME_WEIGHT = 0.2
 WORDS = 6
 """Words of a question beyond which one more says nothing of how sure an answer is."""
 
-MASS = 25.0
-"""The weight of a question's words beyond which more says nothing either."""
+MASS = 4.0
+"""The weight of a question's words, in words that one fact alone uses, beyond which more says nothing either."""
 
 
 class Evidence(NamedTuple):
@@ -65,13 +71,18 @@ class Evidence(NamedTuple):
     stranger: float
     """1 where the question names a country or organisation that the base does not have."""
     adrift: float
-    """1 where nothing that it accounts for is a name, concept or year, nor are two words of any weight."""
+    """1 where what it accounts for could stand in any text: no name, no year, not two words of weight."""
     kind: float
     """1 where the fact answers the kind of question asked, 0 where it does not, a half where no kind is asked."""
 
 
-def weigh(reading: Reading, best: Match, kinds: Sequence[str], margin: float, gaps: Sequence[Match]) -> Evidence:
-    """The evidence for *best*, a fact that can answer questions of *kinds*, against the *gaps* ranked with it."""
+def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
+    reading: Reading, best: Match, kinds: Sequence[str], margin: float, gaps: Sequence[Match], rarest: float
+) -> Evidence:
+    """The evidence for *best*, a fact that can answer questions of *kinds*, against the *gaps* ranked with it.
+
+    *rarest* is the weight of a word that one fact alone uses.
+    """
     mass = reading.mass
     missing = {unit.symbol for unit in best.missing}
     words = [unit for unit in reading.units if not unit.kind]
@@ -86,7 +97,7 @@ def weigh(reading: Reading, best: Match, kinds: Sequence[str], margin: float, ga
         likeness=best.likeness,
         coverage=best.coverage,
         matched=min(WORDS, sum(unit.symbol not in missing for unit in words)) / WORDS,
-        mass=min(MASS, sum(unit.weight for unit in words)) / MASS,
+        mass=min(1.0, sum(unit.weight for unit in words) / (MASS * rarest)),
         margin=margin,
         lead=max(0.0, best.score - top),
         lag=max(0.0, top - best.score),
@@ -97,12 +108,20 @@ def weigh(reading: Reading, best: Match, kinds: Sequence[str], margin: float, ga
         missing_unknown=sum(share[unit.symbol] for unit in best.missing if not unit.known),
         missing_year=float(any(unit.year for unit in best.missing)),
         stranger=float(any(unit.stranger for unit in best.missing)),
-        adrift=float(_adrift([unit for unit in words if unit.symbol not in missing])),
+        adrift=float(best.likeness < SAME and _adrift([unit for unit in words if unit.symbol not in missing], rarest)),
         kind=0.5 if not reading.kinds else float(not set(reading.kinds).isdisjoint(kinds)),
     )
 
 
-def _adrift(found: Sequence[Unit]) -> bool:
-    """Whether the words *found* of a question could stand in any text: *hello there*, *a cloud on Tuesday*."""
-    anchors = (unit for unit in found if unit.year or unit.concept or (unit.name and unit.weight > HOME_WEIGHT))
-    return not any(anchors) and sum(unit.weight >= SOLID for unit in found) < 2  # noqa: PLR2004 - one word is chance
+def _adrift(found: Sequence[Unit], rarest: float) -> bool:
+    """Whether the words *found* of a question could stand in any text: *help*, *a cloud on Tuesday*.
+
+    A name, a year or a special concept holds by itself; two other concepts or words of some weight hold together.
+    """
+    return sum(_hold(unit, rarest) for unit in found) < ALONE
+
+
+def _hold(unit: Unit, rarest: float) -> int:
+    if unit.year or (unit.name and unit.weight > HOME_WEIGHT) or (unit.concept and unit.weight >= SPECIAL * rarest):
+        return ALONE
+    return int(unit.weight >= (PLAIN if unit.concept else SOLID) * rarest)

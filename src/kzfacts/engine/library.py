@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "23ecd871"
+EDITION = "6dfb5679"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -59,9 +59,10 @@ def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database:
         f"language-{record['language']}": record for record in records
     }
     database.executemany("INSERT INTO part VALUES (?, ?)", [(name, text(value)) for name, value in parts.items()])
-    for table in ("fact", "gap"):
-        rows = [(place, record["id"], text(bare(record))) for place, record in enumerate(base[table + "s"])]
-        database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)
+    facts = [(place, fact["id"], f"{fact['section']} {fact['paragraph']}", text(bare(fact))) for place, fact in enumerate(base["facts"])]
+    database.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", facts)
+    gaps = [(place, gap["id"], text(bare(gap))) for place, gap in enumerate(base["gaps"])]
+    database.executemany("INSERT INTO gap VALUES (?, ?, ?)", gaps)
     notes = [(note["number"], text(note)) for note in base["footnotes"]]
     database.executemany("INSERT INTO footnote VALUES (?, ?)", notes)
 

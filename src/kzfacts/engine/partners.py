@@ -25,8 +25,9 @@ def find_partner(name: str, base: Base, languages: Mapping[str, Language]) -> Pa
     tokens = list(tokenise(name[:LONGEST_NAME]))
     text = " ".join(tokens)
     symbol = _symbol(tokens, base, languages)
-    if symbol and symbol.startswith(NAME) and symbol[1:] in base.partners:
-        return base.partners[symbol[1:]]
+    key = _key(symbol, base) if symbol else None
+    if key:
+        return base.partners[key]
     near = list(_near(text, base)) if text else []
     if symbol is None and near and near[0][0] <= _slips(text):
         return base.partners[near[0][1]]
@@ -37,6 +38,14 @@ def find_partner(name: str, base: Base, languages: Mapping[str, Language]) -> Pa
 
 LONGEST_NAME = 100
 """Characters of a name that are read."""
+
+
+def _key(symbol: str, base: Base) -> str | None:
+    """The partner that *symbol* names, or that a person, seat or body of that name belongs to."""
+    if not symbol.startswith(NAME) or symbol[1:] in base.partners:
+        return symbol[1:] if symbol.startswith(NAME) else None
+    belongs = (name["partner"] for name in base.part("names") if name["key"] == symbol[1:])
+    return next(belongs, None)
 
 
 def _symbol(tokens: list[str], base: Base, languages: Mapping[str, Language]) -> str | None:

@@ -72,17 +72,17 @@ def _accumulated(weights: Weights, base: Base) -> dict[int, float]:
 
 
 def _match(position: int, units: Sequence[Unit], weights: Weights, mass: float, base: Base) -> Match:
-    asked = frozenset(weights)
+    masses, uses = base.documents(position)
+    sums: dict[int, float] = {}
+    for number, weight in weights.items():
+        for document in uses.get(number, ()):
+            sums[document] = sums.get(document, 0.0) + weight
     likeness = recall = 0.0
-    used: set[int] = set()
-    for document, document_mass in base.documents(position):
-        shared = asked & document
-        if shared:
-            used |= shared
-            common = sum([weights[number] for number in shared])
-            like = 2 * common / (mass + document_mass)
-            if like > likeness:
-                likeness, recall = like, common / mass
+    for document, common in sums.items():
+        like = 2 * common / (mass + masses[document])
+        if like > likeness:
+            likeness, recall = like, common / mass
+    used = weights.keys() & uses.keys()
     missing = tuple(unit for unit in units if used.isdisjoint(unit.terms))
-    coverage = sum([weights[number] for number in used]) / mass
+    coverage = sum([weights[number] for number in sorted(used)]) / mass
     return Match(position, LIKENESS * likeness + (1 - LIKENESS) * coverage, coverage, likeness, recall, missing)

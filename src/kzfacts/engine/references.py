@@ -59,6 +59,22 @@ def _numbered(name: str, base: Base) -> Reference | None:
     return None
 
 
+def section_of(paragraph: int, base: Base) -> Section:
+    """The section in which *paragraph* stands."""
+    entry = next(row for row in base.part("paragraphs") if row["number"] == paragraph)
+    return base.sections[entry["section"]]
+
+
+def fellows(fact: Fact, base: Base) -> dict[int, list[str]]:
+    """Each footnote of *fact* -> the ids of the other facts on which it bears."""
+    found: dict[int, list[str]] = {number: [] for number in fact.footnotes}
+    for other in base.facts() if found else ():
+        for number in set(found).intersection(other.footnotes):
+            if other.id != fact.id:
+                found[number].append(other.id)
+    return found
+
+
 def _section(name: str, base: Base) -> Reference | None:
     match = _SECTION.fullmatch(name)
     wanted = match[1] if match else None

@@ -1,18 +1,20 @@
-"""Facts by what they are about: a partner, a topic."""
+"""Facts by what they are about, partners and topics, and the names that these go by."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzfacts.engine.partners import find_partner
 from kzfacts.engine.references import nearest
 from kzfacts.engine.words import fold
 from kzfacts.errors import UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kzfacts.engine.words import Language
     from kzfacts.facts.base import Base
-    from kzfacts.facts.model import Fact
+    from kzfacts.facts.model import Fact, Partner
 
 LONGEST_TOPIC = 100
 """Characters of a topic's name that are read."""
@@ -33,3 +35,33 @@ def selected(facts: Iterable[Fact], partner: str | None = None, topic: str | Non
     """Those of *facts* that are about the partner and the topic with these keys; none stands for any."""
     return [fact for fact in facts if (partner is None or partner in fact.partners) and (topic is None or topic in fact.topics)]
 
+
+def find_partners(words: Sequence[str], base: Base, languages: Mapping[str, Language]) -> list[Partner]:
+    """The partners that *words* name, each once and in that order; a name may be one word or several without quotes.
+
+    `UnknownName` for the first word that belongs to no name.
+    """
+    try:
+        found = [find_partner(word, base, languages) for word in words]
+    except UnknownName:
+        found = list(_joined(words, base, languages))
+    return list({partner.key: partner for partner in found}.values())
+
+
+def _joined(words: Sequence[str], base: Base, languages: Mapping[str, Language]) -> Iterator[Partner]:
+    """The partners that runs of *words* name, the longest run first."""
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + LONGEST_RUN), start, -1):
+            try:
+                yield find_partner(" ".join(words[start:end]), base, languages)
+            except UnknownName:
+                if end == start + 1:
+                    raise
+            else:
+                start = end
+                break
+
+
+LONGEST_RUN = 8
+"""Words of a name that may stand without quotes."""

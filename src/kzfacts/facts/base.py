@@ -10,7 +10,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzfacts.errors import BadFacts
 from kzfacts.facts.model import (
@@ -27,10 +27,13 @@ from kzfacts.facts.model import (
     section_from,
 )
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SCHEMA = """
 CREATE TABLE origin (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE part (name TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;
-CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
+CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, json TEXT);
 CREATE TABLE gap (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
 CREATE TABLE footnote (number INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE lexeme (phrase TEXT PRIMARY KEY, symbol TEXT) WITHOUT ROWID;
@@ -45,6 +48,9 @@ CREATE TABLE word (initial TEXT, size INTEGER, words TEXT, PRIMARY KEY (initial,
 Term = tuple[int, float, Sequence[int]]
 """A term's number, its weight, and the positions of the owners that use it."""
 
+Documents = tuple[Sequence[float], Mapping[int, Sequence[int]]]
+"""The mass of each document of an owner, and per term number the documents that use it."""
+
 
 class Base:
     """A fact base over an open *database* in the form of `SCHEMA`, which lies at *path* unless it is in memory."""
@@ -53,11 +59,13 @@ class Base:
         self._database = database
         self._path = path
         self._terms: dict[str, Term | None] = {}
+        self._places: dict[int, str] = {}
+        self._words: dict[tuple[str, int, int], list[str]] = {}
         self._owners: dict[int, Sequence[int]] = {}
         self._lexemes: dict[str, str | None] = {}
         self._spoken: dict[str, str | None] = {}
         self._ordinary: dict[str, float | None] = {}
-        self._documents: dict[int, list[tuple[frozenset[int], float]]] = {}
+        self._documents: dict[int, Documents] = {}
 
     def _rows(self, query: str, *values: str | float) -> list[tuple[Any, ...]]:
         """The rows that *query* finds; `BadFacts` where the database is damaged."""
@@ -126,6 +134,12 @@ class Base:
         """The fact at *position*, counted from 0 in the order of the report."""
         return fact_from(json.loads(self._rows("SELECT json FROM fact WHERE position = ?", position)[0][0]))
 
+    def place_at(self, position: int) -> str:
+        """What tells the place of the fact at *position* from other places: its section and paragraph."""
+        if position not in self._places:
+            self._places[position] = str(self._rows("SELECT place FROM fact WHERE position = ?", position)[0][0])
+        return self._places[position]
+
     def facts(self) -> Iterator[Fact]:
         """All facts in the order of the report."""
         for (text,) in self._rows("SELECT json FROM fact ORDER BY position"):
@@ -193,20 +207,23 @@ class Base:
         """Each of the term *numbers* that `terms` has given -> the positions of its owners."""
         return {number: self._owners[number] for number in numbers}
 
-    def documents(self, position: int) -> list[tuple[frozenset[int], float]]:
-        """The documents of the owner at *position*: the numbers of their terms, and the sum of those terms' weights."""
+    def documents(self, position: int) -> Documents:
+        """The documents of the owner at *position*: the sum of each one's term weights, and which ones use a term."""
         if position not in self._documents:
             if len(self._documents) > REMEMBERED:
                 self._documents.clear()
             query = "SELECT documents, masses FROM owner WHERE position = ?"
-            self._documents[position] = list(_unpacked(*self._rows(query, position)[0]))
+            self._documents[position] = _unpacked(*self._rows(query, position)[0])
         return self._documents[position]
 
     def words(self, initial: str, sizes: range) -> list[str]:
         """The known words that begin with *initial* (any letter where it is empty) and have a length in *sizes*."""
-        query = "SELECT words FROM word WHERE size BETWEEN ? AND ?" + (" AND initial = ?" if initial else "")
-        values: list[Any] = [sizes.start, sizes.stop - 1] + ([initial] if initial else [])
-        return [word for (words,) in self._rows(query, *values) for word in words.split()]
+        key = initial, sizes.start, sizes.stop
+        if key not in self._words:
+            query = "SELECT words FROM word WHERE size BETWEEN ? AND ?" + (" AND initial = ?" if initial else "")
+            rows = self._rows(query, sizes.start, sizes.stop - 1, *([initial] if initial else []))
+            self._words[key] = [word for (words,) in rows for word in words.split()]
+        return self._words[key]
 
 
 AT_ONCE = 500
@@ -222,12 +239,15 @@ def _integers(blob: bytes) -> array[int]:
     return numbers
 
 
-def _unpacked(documents: bytes, masses: bytes) -> Iterator[tuple[frozenset[int], float]]:
+def _unpacked(documents: bytes, masses: bytes) -> Documents:
     flat = _integers(documents)
     sums = array("f")
     sums.frombytes(masses)
+    uses: dict[int, list[int]] = {}
     start = 0
-    for mass in sums:
+    for document in range(len(sums)):
         stop = start + 1 + flat[start]
-        yield frozenset(flat[start + 1 : stop]), mass
+        for number in flat[start + 1 : stop]:
+            uses.setdefault(number, []).append(document)
         start = stop
+    return sums, uses

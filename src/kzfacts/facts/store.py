@@ -208,7 +208,7 @@ def save(path: Path, content: bytes, *, force: bool = False) -> None:
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".kzfacts-{os.getpid()}")
     try:
-        _refuse(path, target, force=force)
+        _refuse(path, force=force)
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
             file.write(content)
             file.flush()
@@ -223,8 +223,8 @@ def save(path: Path, content: bytes, *, force: bool = False) -> None:
             beside.unlink()
 
 
-def _refuse(path: Path, target: Path, *, force: bool) -> None:
-    if target.exists() and not target.is_file():
+def _refuse(path: Path, *, force: bool) -> None:
+    if path.exists() and not path.is_file():
         raise BadRequest(f"{path} is not a file", "leave --output out to write to standard output")
-    if target.exists() and not force:
+    if path.exists() and not force:
         raise BadRequest(f"{path} exists and is kept", "--force replaces it")

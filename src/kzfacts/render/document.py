@@ -18,11 +18,27 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells: aligned columns on a terminal, tab-separated in a pipe. *right* holds the numbers' columns."""
+    """Rows of cells: aligned columns on a terminal, tab-separated in a pipe.
+
+    On a terminal the cells from column *flow* on run together as one text, which is wrapped beside the columns before
+    it, or below them where these leave too little room.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     right: frozenset[int] = frozenset()
-    heading: tuple[str, ...] = ()
+    """The numbers' columns."""
+    flow: int | None = None
+    """The last column for none."""
+    styles: tuple[str, ...] = ()
+    """The style of each column; none for those beyond its end."""
+    piped: frozenset[int] = frozenset()
+    """Columns that only a pipe shows, since on a terminal the lines around the table say the same."""
+    breaks: frozenset[int] = frozenset()
+    """Columns whose cells open a row of their own in the text that runs together."""
+    shares: tuple[tuple[float, float] | None, ...] = ()
+    """For each row how far its bar is solid and how far it reaches, from 0 to 1; drawn on a wide terminal alone."""
+    indent: int = 0
+    """Columns to the left on a terminal."""
 
 
 Document = Sequence[Line | Table]

@@ -17,7 +17,7 @@ Row = tuple[str, ...]
 
 def inventory_view(kind: str, base: Base, language: str) -> Document:
     """The rows of *kind*: a name that ``show`` or ``partner`` takes, then what it is."""
-    return [Table(tuple(ROWS[kind](base, language)))]
+    return [Table(tuple(ROWS[kind](base, language)), styles=("key",))]
 
 
 def inventory_records(kind: str, base: Base, language: str) -> list[dict[str, object]]:

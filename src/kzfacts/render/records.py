@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kzfacts.render.document import KEPT, clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kzfacts.engine.ask import Answer, Hit
     from kzfacts.engine.references import Reference
+    from kzfacts.errors import UnknownName
     from kzfacts.facts.base import Base
     from kzfacts.facts.model import Fact, Footnote, Partner
 
@@ -17,13 +20,32 @@ SCHEMA_VERSION = 1
 
 
 def dumped(record: Mapping[str, Any]) -> str:
-    """*record* as one line of JSON, real letters, with its newline."""
-    return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+    """*record* as one line of JSON, real letters, with its newline; what could steer a terminal is escaped."""
+    text = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() or char in KEPT else json.dumps(char)[1:-1] for char in text)
+    return text + "\n"
 
 
 def envelope(command: str, base: Base, **rest: Any) -> dict[str, Any]:
-    """The keys that every reply starts with, then *rest*."""
-    return {"schema_version": SCHEMA_VERSION, "data_version": base.data_version, "command": command, **rest}
+    """The keys that every reply starts with, then *rest*; something is found unless that says otherwise."""
+    found = {} if "found" in rest else {"found": True}
+    return {"schema_version": SCHEMA_VERSION, "data_version": base.data_version, "command": command, **found, **rest}
+
+
+def error_record(command: str, kind: str, message: str, hint: str | None, suggestions: Iterable[str] | None = None) -> dict[str, Any]:
+    """An error as a reply; one about a name that the base does not have says what was not found and what is near."""
+    record: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "command": command}
+    if suggestions is not None:
+        record["found"] = False
+    record["error"] = {"kind": kind, "message": message, "hint": hint}
+    return record if suggestions is None else record | {"suggestions": list(suggestions)}
+
+
+def unknown_record(command: str, error: UnknownName, base: Base, language: str) -> dict[str, Any]:
+    """The reply of a command that gives facts about a name that the base does not have."""
+    what = {"kind": error.kind, "message": clean(error.message), "hint": clean(error.hint) if error.hint else None}
+    return envelope(command, base, language=language, found=False, facts=[], error=what, suggestions=list(error.suggestions))
 
 
 def fact_record(fact: Fact, base: Base, language: str) -> dict[str, Any]:
@@ -104,10 +126,12 @@ def partner_record(partner: Partner, language: str) -> dict[str, Any]:
 
 
 def reference_record(found: Reference, base: Base, language: str) -> dict[str, Any]:
-    """What ``show --json`` says of a reference: its facts, and the thing itself where it is no fact."""
+    """What ``show --json`` says of a reference: its facts, the thing itself where it is no fact, and what cites the same notes."""
+    from kzfacts.engine.references import fellows, section_of
+
     record: dict[str, Any] = {"facts": [fact_record(fact, base, language) for fact in found.facts]}
     if found.note:
-        record["note"] = footnote_record(found.note, language)
+        record["note"] = {**footnote_record(found.note, language), "section": section_of(found.note.paragraph, base).id}
     if found.section:
         section = found.section
         record["section"] = {"id": section.id, "title": section.title[language], "first": section.first, "last": section.last}
@@ -116,4 +140,24 @@ def reference_record(found: Reference, base: Base, language: str) -> dict[str, A
         record["paragraph"] = {"number": entry["number"], "section": entry["section"], "notes": entry["notes"]}
     if found.topic:
         record["topic"] = {"key": found.topic, "name": base.topics[found.topic][language]}
+    if len(record) == 1:
+        record["same_note"] = {str(number): names for number, names in fellows(found.facts[0], base).items()}
     return record
+
+
+def partner_reply(partner: Partner | None, facts: Iterable[Fact], base: Base, language: str, suggestions: Iterable[str] = ()) -> dict[str, Any]:
+    """The reply of ``partner --json``; none for a name that the base does not have, with the nearest keys as *suggestions*."""
+    return envelope(
+        "partner",
+        base,
+        language=language,
+        found=partner is not None,
+        partner=partner_record(partner, language) if partner else None,
+        facts=[fact_record(fact, base, language) for fact in facts],
+        suggestions=list(suggestions),
+    )
+
+
+def show_reply(found: Reference, base: Base, language: str) -> dict[str, Any]:
+    """The reply of ``show --json``."""
+    return envelope("show", base, language=language, found=True, **reference_record(found, base, language))

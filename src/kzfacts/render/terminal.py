@@ -6,13 +6,13 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table as RichTable
 from rich.text import Text
 
-from kzfacts.render.document import Document, Line, Table, clean
+from kzfacts.render.columns import aligned
+from kzfacts.render.document import Line, Table, clean
 
 if TYPE_CHECKING:
-    from rich.padding import Padding
+    from kzfacts.render.document import Document
 
 STYLES = {
     "": "",
@@ -43,7 +43,8 @@ def terminal(document: Document, width: int, *, colour: bool) -> str:
     )
     for block in document:
         if isinstance(block, Table):
-            console.print(_grid(block), overflow="fold")
+            for row in aligned(block, console, STYLES if colour else {}):
+                console.print(row, soft_wrap=True)
         elif block.spans:
             console.print(_wrapped(block, console), soft_wrap=True)
         else:
@@ -59,24 +60,20 @@ def _wrapped(block: Line, console: Console) -> Text:
     text = Text(no_wrap=False, overflow="fold")
     for part, style in block.spans:
         text.append(clean(part), STYLES[style] if console.is_terminal else "")
-    margin = block.indent + block.hang
-    rows = text.wrap(console, max(console.width - margin, NARROWEST // 2))
-    for place, row in enumerate(rows):
+    margin = block.indent + min(block.hang, console.width // 3)
+    first, rest = _first_row(text, console, console.width - block.indent)
+    first.pad_left(block.indent)
+    rows = rest.wrap(console, max(console.width - margin, NARROWEST // 2)) if rest else []
+    for row in rows:
         row.rstrip()
-        row.pad_left(block.indent if place == 0 else margin)
-    return Text("\n").join(rows)
+        row.pad_left(margin)
+    return Text("\n").join([first, *rows])
 
 
-def _grid(block: Table) -> RichTable | Padding:
-    grid = RichTable.grid(padding=(0, 2), collapse_padding=True)
-    grid.show_header = bool(block.heading)
-    for place in range(max(map(len, block.rows), default=0)):
-        grid.add_column(
-            Text(block.heading[place]) if block.heading else "",
-            justify="right" if place in block.right else "left",
-            header_style="bold",
-            overflow="fold",
-        )
-    for row in block.rows:
-        grid.add_row(*(Text(clean(cell)) for cell in row))
-    return grid
+def _first_row(text: Text, console: Console, width: int) -> tuple[Text, Text]:
+    """The row of *text* that fits *width* columns, and what is left, which may be wrapped to another width."""
+    first = text.wrap(console, max(width, NARROWEST // 2))[0]
+    end = len(first.plain)
+    end += len(text.plain) - end - len(text.plain[end:].lstrip(" "))
+    first.rstrip()
+    return first, text.divide([end])[1] if end < len(text.plain) else Text()

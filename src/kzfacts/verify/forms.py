@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from kzfacts.verify.numerals import FACTORS, FRACTIONS, MONTHS, NUMERALS, ORDINALS, SCALES, SOME
+from kzfacts.verify.numerals import FACTORS, FRACTIONS, MONTHS, NUMERALS, ORDINALS, ROMAN, SCALES, SOME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 NUMBER, ORDINAL, DATE, FRACTION, CODE = "number", "ordinal", "date", "fraction", "code"
-DECADE, CENTURY, SIZE, NOTE, PARAGRAPH = "decade", "century", "size", "note", "paragraph"
+DECADE, CENTURY, SIZE, NOTE, PARAGRAPH, SECTION = "decade", "century", "size", "note", "paragraph", "section"
 """Kinds of form. A year alone is a date; a code is ``4x4`` or ``R7``; a size is an order of size, as in several thousand."""
 
 Value = Decimal | tuple[int, int, int] | str
 """A number; a date as year, month and day, 0 for what is not said; the letters of a code or fraction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A figure or date in a text: what it says, and the characters from *start* to *end* that say it."""
 
     kind: str
@@ -34,14 +34,23 @@ class Form:
     """Whether it is a number from two to ten in letters, which prose uses freely."""
 
 
-def forms(text: str, language: str) -> list[Form]:
+@lru_cache(maxsize=20_000)
+def forms(text: str, language: str) -> tuple[Form, ...]:
     """The figures and dates of *text*, which is in *language* (``en`` or ``fr``), in their order."""
     found: list[Form] = []
-    for pattern, read in READERS[language]:
-        for match in pattern.finditer(text):
-            found += read(match, language)
-        text = pattern.sub(lambda match: "\0" * len(match[0]), text)
-    return sorted(found, key=lambda form: form.start)
+    there = frozenset(_PIECE.findall(text.casefold()))
+    for reader in READERS[language]:
+        if reader.needs.isdisjoint(there):
+            continue
+        matches = list(reader.pattern.finditer(text))
+        for match in matches:
+            found += reader.read(match, language)
+        if matches:
+            text = reader.pattern.sub(lambda match: "\0" * len(match[0]), text)
+    return tuple(sorted(found, key=lambda form: form.start))
+
+
+_PIECE = re.compile(r"[^\W\d_]+|\d|[-×¶§]")
 
 
 def number(text: str, language: str) -> Decimal:
@@ -103,13 +112,12 @@ def _year(match: Match, _language: str) -> Iterator[Form]:
         yield from _form(match, DATE, (int(match["year"][:-2] + match["to"]), 0, 0))
 
 
+def _factor(match: Match, language: str) -> Iterator[Form]:
+    return _form(match, NUMBER, Decimal(FACTORS[language][match["word"].casefold()]), "times")
+
+
 def _times(match: Match, language: str) -> Iterator[Form]:
-    if match["word"]:
-        factors = FACTORS[language]
-        yield from _form(match, NUMBER, Decimal(factors[match["word"].casefold()]), "times")
-    else:
-        text = next(text for name, text in match.groupdict().items() if name != "word" and text)
-        yield from _form(match, NUMBER, number(text, language), "times")
+    return _form(match, NUMBER, number(match["factor"], language), "times")
 
 
 def _number(match: Match, language: str) -> Iterator[Form]:
@@ -130,15 +138,8 @@ def _ordinal(match: Match, language: str) -> Iterator[Form]:
     yield from _form(match, CENTURY if match["century"] else ORDINAL, Decimal(rank))
 
 
-ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), range(1, 22), strict=True))
-
-
 def _roman_century(match: Match, _language: str) -> Iterator[Form]:
     return _form(match, CENTURY, Decimal(ROMAN[match["roman"]])) if match["roman"] in ROMAN else iter(())
-
-
-def _letters(kind: str, table: dict[str, dict[str, str]]) -> Callable[[Match, str], Iterator[Form]]:
-    return lambda match, language: _form(match, kind, table[language][match[0].casefold()])
 
 
 def _one_in(match: Match, language: str) -> Iterator[Form]:
@@ -159,52 +160,102 @@ def _place(match: Match, _language: str) -> Iterator[Form]:
         yield from _form(match, kind, Decimal(found))
 
 
+def _section(match: Match, _language: str) -> Iterator[Form]:
+    return _form(match, SECTION, match[0])
+
+
 def _nothing(_match: Match, _language: str) -> Iterator[Form]:
     return iter(())
 
 
-Reader = tuple[re.Pattern[str], "Callable[[Match, str], Iterable[Form]]"]
+Read = Callable[[Match, str], "Iterable[Form]"]
+
+
+class Reader(NamedTuple):
+    """A pattern, what reads a match of it, and the words and signs of which a text must have one for a match."""
+
+    pattern: re.Pattern[str]
+    read: Read
+    needs: frozenset[str]
+
+
+ANY_DIGIT = frozenset("0123456789")
+
+
+def _rule(pattern: str, read: Read, needs: Iterable[str] = ANY_DIGIT, *, exact: bool = False) -> Reader:
+    words = {word for need in needs for word in _PIECE.findall(need.casefold())}
+    return Reader(re.compile(pattern, re.NOFLAG if exact else re.IGNORECASE), read, frozenset(words | {f"{word}s" for word in words}))
 
 
 def _readers(language: str) -> Iterator[Reader]:
     """The readers of *language*, in the order to try them: what one has read is hidden from the next."""
-    english = language == "en"
-    months = _any(MONTHS[language])
-    figure, numeral = FIGURE[language], _any(NUMERALS[language])
-    amount = rf"{figure}|\b(?:{numeral})\b"
-    flags = re.NOFLAG if english else re.IGNORECASE
-
-    def rule(pattern: str, read: Callable[[Match, str], Iterable[Form]], flags: re.RegexFlag = re.IGNORECASE) -> Reader:
-        return re.compile(pattern, flags), read
-
-    yield rule(r"(?:https?://|www\.)\S+|[^\W_]+(?:-[^\W_]+){4,}", _nothing)
-    yield rule(r"\b[A-Z]\.\d(?:\.[a-z]\b)?", _nothing, re.NOFLAG)
+    yield _rule(r"(?:https?://|www\.)\S+|[^\W_]+(?:-[^\W_]+){4,}", _nothing, ("http", "www", "-"))
+    yield _rule(r"\b[A-Z]\.\d+(?:\.[a-z]\b)?", _section, exact=True)
+    yield _rule(r"\b[A-Z]\.\s\d+\)", _nothing, exact=True)
     numbers = r"(?P<numbers>\d+(?!\d)(?:(?:\s?[-,]\s?|\s(?:and|et|to|à)\s)\d+(?![\d,.]\d))*)"
-    yield rule(rf"(?:\b(?P<note>(?:foot)?notes?)|¶|§|\bparagraph(?:es?|s)?)\s?{numbers}", _place)
-    day = rf"(?:(?P<before>\d{{1,2}})\s?(?:-|and|et|ou|or)\s?)?(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?"
+    yield _rule(rf"(?:\b(?P<note>(?:foot)?notes?)|¶|§|\bparagraph(?:es?|s)?)\s?{numbers}", _place, PLACES)
+    yield from _date_readers(language)
+    yield _rule(r"\b\d+\s?[x×]\s?\d+\b|\b(?!km\d|m\d)[^\W\d_]+-?\d+\b", _code)
+    yield from _factor_readers(language)
+    yield _word_reader(FRACTION, FRACTIONS, language)
+    endings = "st|nd|rd|th" if language == "en" else "ers?|ères?|res?|i?[eè]mes?|es?"
+    rank = rf"(?:(?P<digits>\d+)(?:{endings})|(?P<word>(?:{_any(ORDINALS[language])})s?))\b"
+    yield _rule(rf"(?<!\bat )\b{rank}(?P<century>[\s-]+(?:century|siècle))?", _ordinal, ANY_DIGIT | set(ORDINALS[language]))
+    if language == "fr":
+        yield _rule(rf"\bune?\b[^.;:,]{{0,40}}\bsur\s+(?P<parts>{_amount(language)})", _one_in, ["sur"])
+    yield _word_reader(SIZE, SOME, language)
+    yield _rule(rf"{EDGE}(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|{BLANK}?%)(?:-(?P<to>\d\d)\b)?", _year)
+    yield _number_reader(language)
+
+
+PLACES = ("note", "footnote", "paragraph", "paragraphe", "¶", "§")
+
+
+def _amount(language: str) -> str:
+    return rf"{FIGURE[language]}|\b(?:{_any(NUMERALS[language])})\b"
+
+
+def _word_reader(kind: str, table: dict[str, dict[str, str]], language: str) -> Reader:
+    """The reader of the phrases in *table*, whose value it gives."""
+
+    def read(match: Match, language: str) -> Iterator[Form]:
+        return _form(match, kind, table[language][match[0].casefold()])
+
+    return _rule(rf"\b(?:{_any(table[language])})\b", read, table[language])
+
+
+def _date_readers(language: str) -> Iterator[Reader]:
+    english = language == "en"  # with capitals, which tell May and March from may and march
+    months = _any(MONTHS[language])
+    days = r"(?:(?P<before>\d{1,2})\s?(?:-|and|et|ou|or)\s?(?:du\s)?)?(?P<day>\d{1,2})(?!\d)"
     year = r"(?:,?\s+(?P<year>\d{4}))?"
-    yield rule(rf"\b{day}\s+(?P<month>{months})\b{year}", _day, flags)
+    yield _rule(rf"\b{days}(?:er|st|nd|rd|th)?\s+(?P<month>{months})\b{year}", _day, MONTHS[language], exact=english)
     if english:
-        yield rule(rf"\b(?P<month>{months})\s+(?:(?P<before>\d{{1,2}})-)?(?P<day>\d{{1,2}})(?!\d){year}", _day, flags)
-    yield rule(rf"\b(?:(?P<from>{months})\s?(?:[-–/]|and|et)\s?)?(?P<month>{months})\b(?:\s+(?P<year>\d{{4}}))?", _months, flags)
-    yield rule(r"\b(?P<decade>\d{3}0)s\b" if english else r"\bannées\s+(?P<decade>\d{4})\b", _decade)
-    rank = rf"\b(?:(?P<digits>\d+)(?:{'st|nd|rd|th' if english else 'ers?|ères?|res?|i?[eè]mes?|es?'})|(?P<word>(?:{_any(ORDINALS[language])})s?))\b"
-    yield rule(r"\b(?P<roman>[XVI]+)(?:er|[eè]me|e)?\s+siècle", _roman_century, re.NOFLAG)
-    by, times, fold = ("by", "times", rf"|(?P<fold>{numeral})-?fold\b") if english else ("par", "fois", "")
-    factor = rf"(?P<word>\b(?:{_any(FACTORS[language])})\b)|(?:×|\bx|\b{times})\s?(?P<after>{amount})|(?P<before>{amount})\s+{times}\b"
-    yield rule(rf"{factor}|\bmultipl\w+\s+{by}\s+(?P<by>{amount}){fold}", _times)
-    yield rule(r"\b\d+\s?[x×]\s?\d+\b|\b(?!km\d|m\d)[^\W\d_]+-?\d+\b", _code)
-    yield rule(rf"\b(?:{_any(FRACTIONS[language])})\b", _letters(FRACTION, FRACTIONS))
-    yield rule(rf"{rank}(?P<century>[\s-]+(?:century|siècle))?", _ordinal)
-    if not english:
-        yield rule(rf"\bune?\b[^.;:,]{{0,40}}\bsur\s+(?P<parts>{amount})", _one_in)
-    yield rule(rf"\b(?:{_any(SOME[language])})\b", _letters(SIZE, SOME))
-    yield rule(rf"{EDGE}(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|{BLANK}?%)(?:-(?P<to>\d\d)\b)?", _year)
+        yield _rule(rf"\b(?P<month>{months})\s+{days}{year}", _day, MONTHS[language], exact=True)
+    span = rf"(?:(?P<from>{months})\s?(?:[-–/]|and|et)\s?)?(?P<month>{months})"
+    yield _rule(rf"\b{span}\b(?:\s+(?P<year>\d{{4}}))?", _months, MONTHS[language], exact=english)
+    yield _rule(r"\b(?P<decade>\d{3}0)s\b" if english else r"\bannées\s+(?P<decade>\d{4})\b", _decade, ("s", "année"))
+    yield _rule(r"\b(?P<roman>[XVI]+)(?:er|[eè]me|e)?\s+siècle", _roman_century, ["siècle"], exact=True)
+
+
+def _factor_readers(language: str) -> Iterator[Reader]:
+    by, times = ("by", "times") if language == "en" else ("par", "fois")
+    amount = _amount(language)
+    yield _rule(rf"\b(?P<word>{_any(FACTORS[language])})\b", _factor, (word.split()[-1] for word in FACTORS[language]))
+    yield _rule(rf"(?:×|\bx|\b{times}|\bmultipl\w+\s{by})\s?(?P<factor>{amount})", _times, ("×", "x", times, by))
+    yield _rule(rf"\b(?P<factor>{amount})\s{times}\b", _times, [times])
+    if language == "en":
+        folds = [f"{word}fold" for word in NUMERALS[language]]
+        yield _rule(rf"\b(?P<factor>{_any(NUMERALS[language])})-?fold\b", _times, [*folds, "fold"])
+
+
+def _number_reader(language: str) -> Reader:
     scale = rf"(?:\s(?P<scale>(?:{_any(SCALES[language])})s?)\b)?"
-    units = "|".join(pattern for _, pattern in UNITS)
-    article = r"an?(?=\s(?:thousand|million|billion)\b)" if english else r"un(?=\s(?:millier|million|milliard)\b)"
-    yield rule(rf"(?P<sign>[$€])?(?:(?<![\w.,/])|(?<=[$€]))(?P<number>{amount}|\b{article}){scale}(?:\s?(?P<unit>(?:{units}))(?!\w))?", _number)
+    unit = rf"(?:\s?(?P<unit>(?:{'|'.join(pattern for _, pattern in UNITS)}))(?!\w))?"
+    single = r"an?(?=\s(?:thousand|million|billion)\b)" if language == "en" else r"un(?=\s(?:millier|million|milliard)\b)"
+    pattern = rf"(?P<sign>[$€])?(?:{EDGE}|(?<=[$€]))(?P<number>{_amount(language)}|\b{single}){scale}{unit}"
+    return _rule(pattern, _number, ANY_DIGIT | set(SCALES[language]) | {word for word in NUMERALS[language] if " " not in word})
 
 
 READERS = {language: tuple(_readers(language)) for language in ("en", "fr")}
-"""Language -> (pattern, what reads a match of it), in the order to try them."""
+"""Language -> its readers in the order to try them."""

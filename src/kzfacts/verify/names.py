@@ -5,92 +5,125 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kzfacts.engine.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from kzfacts.facts.base import Base
 
-_WORD = re.compile(r"[^\W_]+")
-_ARTICLE = re.compile(r"(?:the|les?|la) |l'", re.IGNORECASE)
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a text: the *keys* of those that it can stand for, best first, and the characters that say it."""
+    """A name in a text: the *keys* of all that it can stand for, and the characters that say it."""
 
-    keys: tuple[str, ...]
+    keys: frozenset[str]
     start: int
     end: int
+    proper: bool
+    """Whether it names; *conflit ukrainien* or *le voisin du nord* only describe."""
 
 
 class Names:
-    """The names that a base knows."""
+    """The names that a base knows: its partners with their aliases, its other names with the report's spellings."""
 
     def __init__(self, base: Base) -> None:
-        self._forms: dict[tuple[str, ...], dict[str, list[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(list))
+        self._ways: dict[Words, dict[str, list[Words]]] = defaultdict(lambda: defaultdict(list))
+        self._whose: dict[Words, str] = {}
+        """A name's own spellings -> its key: a person is not the country that has the person among its aliases."""
         for record in base.part("names"):
             self._add(record["key"], (record["en"], record["fr"], *record["report"], *record["aliases"]))
+            own = (next(_parts([record[language]])) for language in ("en", "fr"))
+            self._whose |= {tuple(_WORD.findall(spelling)): record["key"] for spelling in own}
         for partner in base.partners.values():
             self._add(partner.key, (*partner.name.values(), *partner.aliases))
-        self._longest = max(map(len, self._forms), default=0)
+        self._read: dict[str, tuple[Mention, ...]] = {}
+        self._named: dict[str, list[Mention]] = {}
+        self._longest: dict[str, int] = defaultdict(int)
+        for stems in self._ways:
+            self._longest[stems[0]] = max(self._longest[stems[0]], len(stems))
 
     def _add(self, key: str, spellings: Iterable[str]) -> None:
         for spelling in _parts(spellings):
             words = tuple(_WORD.findall(spelling))
-            self._forms[tuple(map(_stem, words))][key].append(words)
+            if any(letter.isalpha() for word in words for letter in word):
+                self._ways[tuple(map(_stem, words))][key].append(words)
 
     def mentions(self, text: str) -> list[Mention]:
-        """The names in *text* that are not part of a longer one, in their order."""
+        """The proper names in *text* that are not part of a longer one, in their order."""
+        if text not in self._named:
+            self._named[text] = self._longest_of(text)
+        return self._named[text]
+
+    def _longest_of(self, text: str) -> list[Mention]:
         found: list[Mention] = []
-        for mention in sorted(self.all_mentions(text), key=lambda mention: (mention.start, -mention.end)):
-            if not found or mention.start >= found[-1].end:
+        for mention in sorted(self.every(text), key=lambda mention: (mention.start, -mention.end)):
+            if mention.proper and (not found or mention.start >= found[-1].end):
                 found.append(mention)
         return found
 
     def keys(self, text: str) -> frozenset[str]:
-        """The keys of all names in *text*, of those inside longer ones too."""
-        return frozenset(key for mention in self.all_mentions(text) for key in mention.keys)
+        """The keys of all that *text* names or describes, inside longer names too."""
+        return frozenset(key for mention in self.every(text) for key in mention.keys)
 
-    def all_mentions(self, text: str) -> Iterator[Mention]:
-        """Every name in *text*, overlapping ones included."""
+    def within(self, mention: Mention, text: str) -> frozenset[str]:
+        """The keys of *mention* in *text* and of the names inside it."""
+        inside = (other.keys for other in self.every(text) if mention.start <= other.start and other.end <= mention.end)
+        return mention.keys.union(*inside)
+
+    def every(self, text: str) -> tuple[Mention, ...]:
+        """Every name and description in *text*, overlapping ones included."""
+        if text not in self._read:
+            self._read[text] = tuple(self._search(text))
+        return self._read[text]
+
+    def _search(self, text: str) -> Iterator[Mention]:
         words = list(_WORD.finditer(text))
-        stems = [_stem(word[0]) for word in words]
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + self._longest, len(words)) + 1):
-                spellings = self._forms.get(tuple(stems[start:end]))
-                if spellings is None:
-                    continue
-                said = [word[0] for word in words[start:end]]
-                keys = tuple(key for key, ways in spellings.items() if any(_written(said, way) for way in ways))
-                if keys:
-                    yield Mention(keys, words[start].start(), words[end - 1].end())
+        said = tuple(word[0] for word in words)
+        stems = tuple(map(_stem, said))
+        for start in [start for start, stem in enumerate(stems) if stem in self._longest]:
+            for end in range(start + 1, min(start + self._longest[stems[start]], len(words)) + 1):
+                if ways := self._ways.get(stems[start:end]):
+                    fitting = {
+                        key: some for key, spellings in ways.items() if (some := [way for way in spellings if _fits(said[start:end], way)])
+                    }
+                    if fitting:
+                        proper = any(len(way) == 1 or way[0][0].isupper() for some in fitting.values() for way in some)
+                        own = self._whose.get(said[start:end])
+                        yield Mention(frozenset({own} if own else fitting), words[start].start(), words[end - 1].end(), proper)
+
+
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLE = re.compile(r"(?:(?:the|les?|la) |l')", re.IGNORECASE)
 
 
 def _parts(spellings: Iterable[str]) -> Iterator[str]:
-    """*spellings* without articles; what stands in brackets, an abbreviation most often, is a spelling of its own."""
+    """*spellings* without their article; an abbreviation in brackets is a spelling of its own, other brackets are remarks."""
     for spelling in spellings:
         whole, _, bracket = spelling.partition(" (")
-        for part in (whole, bracket.rstrip(")")):
-            if part:
-                yield _ARTICLE.sub("", part, count=1) if _ARTICLE.match(part) else part
+        yield _ARTICLE.sub("", whole, count=1) if _ARTICLE.match(whole) else whole
+        if bracket.rstrip(")").isupper():
+            yield bracket.rstrip(")")
 
 
+@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     folded = fold(word)
-    return folded[:-1] if len(folded) > SHORT and folded.endswith("s") else folded
+    return folded[:-1] if len(folded) > SHORT and folded[-1] == "s" else folded
 
 
 SHORT = 3
-"""Letters up to which a final s is no plural: URSS, pays, OTS."""
+"""Letters up to which a final s is no plural: OTS, pays in Pays-Bas."""
 
 
-def _written(said: list[str], way: tuple[str, ...]) -> bool:
-    """Whether *said* keeps the capitals of *way*: an article is no UN, and a short abbreviation is all capitals."""
-    return all(_cased(word, model) for word, model in zip(said, way, strict=True))
+def _fits(said: Words, way: Words) -> bool:
+    """Whether *said* has the capitals of *way*: an article is no UN, and a short abbreviation is all capitals."""
+    return all(map(_cased, said, way))
 
 
 def _cased(word: str, model: str) -> bool:
@@ -100,10 +133,4 @@ def _cased(word: str, model: str) -> bool:
 
 
 ABBREVIATION = 4
-
-
-def known(base: Base) -> Mapping[str, Any]:
-    """Key -> how the base spells it in English and French, partners and names alike."""
-    return {partner.key: dict(partner.name) for partner in base.partners.values()} | {
-        record["key"]: {"en": record["en"], "fr": record["fr"]} for record in base.part("names")
-    }
+"""Letters up to which a word in capitals is an abbreviation and not a heading."""

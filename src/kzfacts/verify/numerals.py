@@ -1,14 +1,16 @@
 """The words that English and French have for numbers, months and orders of size."""
 
+# ruff: noqa: SIM905 - rows of bare words are easier to read than lists of quoted ones
+
 from __future__ import annotations
 
 from decimal import Decimal
 
 _ONES = {
-    "en": (
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-    ).split(),
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split(),
+    "en": """zero one two three four five six seven eight nine
+        ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split(),
+    "fr": """zéro un deux trois quatre cinq six sept huit neuf
+        dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf""".split(),
 }
 _TENS = {
     "en": {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"},
@@ -24,7 +26,7 @@ def _below_hundred(language: str) -> dict[str, int]:
             joint = " et " if language == "fr" and one in (1, 11) and ten < LAST_SCORE else "-"
             words[f"{word}{joint}{ones[one]}" if one else word] = ten + one
     words |= {word: value for value, word in enumerate(ones) if value != 1}
-    return words | ({"quatre-vingts": 80} if language == "fr" else {})
+    return words | ({"quatre-vingts": 80, "zero": 0} if language == "fr" else {})
 
 
 SCORES, LAST_SCORE = 60, 80
@@ -40,13 +42,17 @@ SCALES: dict[str, dict[str, Decimal]] = {
 """Language -> scale word in the singular -> what it multiplies by."""
 
 ORDINALS: dict[str, dict[str, int]] = {
-    "en": dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True)) | {"twentieth": 20},
+    "en": dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True))
+    | {"twentieth": 20},
     "fr": dict(
         zip("premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split(), range(1, 11), strict=True)
     )
     | {"première": 1, "second": 2, "seconde": 2, "vingtième": 20},
 }
 """Language -> ordinal word in the singular -> its rank."""
+
+ROMAN = dict(zip("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), range(1, 22), strict=True))
+"""Roman numeral of a century -> its number."""
 
 MONTHS: dict[str, list[str]] = {
     "en": "January February March April May June July August September October November December".split(),
