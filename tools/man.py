@@ -1,7 +1,6 @@
 """Keep man/kzfacts.1 true: the manual page, made from the commands and the help topics.
 
-    python tools/man.py          say whether it is true
-    python tools/man.py --write  make it true
+``python tools/man.py`` says whether it is true, ``python tools/man.py --write`` makes it true.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Keep cli/surface.json true: what Tab needs to know of the commands, asked from typer once instead of at every press.
 
-    python tools/surface.py          say whether it is true
-    python tools/surface.py --write  make it true
+``python tools/surface.py`` says whether it is true, ``python tools/surface.py --write`` makes it true.
 """
 
 from __future__ import annotations
@@ -69,7 +68,11 @@ def _command(command: Any, name: str) -> dict[str, Any]:
 def _argument(entry: Any, name: str) -> dict[str, Any]:
     values = {"help": [*TOPICS, *COMMANDS], "schema": [*REPLIES, FACTS]}.get(name) or choices(entry)
     if values:
-        return {"takes": "values", "many": False, "values": {value: _texts(COMMANDS.get(value) or DESCRIBED.get(value, "")) for value in values}}
+        return {
+            "takes": "values",
+            "many": False,
+            "values": {value: _texts(COMMANDS.get(value) or DESCRIBED.get(value, "")) for value in values},
+        }
     return {"takes": ARGUMENTS.get(name, ""), "many": name == "compare"}
 
 

@@ -42,10 +42,10 @@ def run(
     *,
     stdin: str | bytes = "",
     env: Mapping[str, str] | None = None,
-    shell: str | None = None,
+    turned: str | None = None,
 ) -> Ended:
-    """Run the command with *arguments*; with *shell*, as the ``"$@"`` of that line of sh, which may turn its streams."""
-    line: list[str | bytes] = ["sh", "-c", shell, "sh", str(COMMAND), *arguments] if shell else [str(COMMAND), *arguments]
+    """Run the command with *arguments*; with *turned*, as the ``"$@"`` of that line of sh, which may turn its streams."""
+    line: list[str | bytes] = ["sh", "-c", turned, "sh", str(COMMAND), *arguments] if turned else [str(COMMAND), *arguments]
     done = subprocess.run(
         line,
         input=stdin.encode() if isinstance(stdin, str) else stdin,

@@ -28,7 +28,7 @@ class Case(NamedTuple):
     err: str = NONE
     stdin: str | bytes = ""
     env: Mapping[str, str] | None = None
-    shell: str | None = None
+    turned: str | None = None
 
 
 def error(message: str, hint: str | None = SOME) -> str:
@@ -105,7 +105,9 @@ LOOKUPS = [
     Case(small("show", "A"), 0, "A Trade\n(?s:.+)"),
     Case(small("show", "trade"), 0, "Trade\n(?s:.+)"),
     Case(small("show", "note", "1", "--value"), 2, NONE, error("--value goes with a fact")),
-    Case(small("show", "ruritania-aples"), 1, NONE, error("the base has nothing named “ruritania-aples”", "did you mean ruritania-apples.+")),
+    Case(
+        small("show", "ruritania-aples"), 1, NONE, error("the base has nothing named “ruritania-aples”", "did you mean ruritania-apples.+")
+    ),
     Case(small("show", "note", "9"), 1, NONE, error(".+")),
     Case(("show",), 2, NONE, error(".+")),
     *(Case(small("list", kind), 0, SOME) for kind in ("facts", "partners", "topics", "notes", "sections")),
@@ -239,27 +241,29 @@ ENVIRONMENT = [
             {"TERM": ""},
         )
     ),
-    Case(small("show", "note", "1", "--lang", "fr"), 0, "Note 1 : Comptées(?s:.+)", env={"PYTHONIOENCODING": "ascii:strict", "LC_ALL": "C"}),
-    Case(small("ask", "--value", APPLES), 0, "1200\n", shell='env -i "$@"'),
-    Case(small("ask", "--value", "-"), 0, "1200\n", stdin=APPLES.encode(), shell='env -i "$@"'),
-    Case(small("ask", APPLES), 2, NONE, error("cannot write the answer: .+", None), shell='"$@" >/dev/full'),
-    Case(("--version",), 2, NONE, error("cannot write the answer: .+", None), shell='"$@" >/dev/full'),
-    Case(("--help",), 2, NONE, error("cannot write the answer: .+", None), shell='"$@" >/dev/full'),
-    Case(("list", "nope", "--json"), 2, NONE, error("cannot write the answer: .+", None), shell='"$@" >/dev/full'),
-    Case(small("ask", APPLES), 2, NONE, error("cannot write the answer: .+", None), shell='"$@" >&-'),
-    Case(small("ask", APPLES), 2, NONE, shell='"$@" >&- 2>&-'),
-    Case(small("ask", "narnia"), 1, NONE, shell='"$@" >&-  2>&-'),
-    Case(small("ask", "narnia"), 1, NONE, shell='"$@" 2>/dev/full'),
-    Case(small("ask", "--value", APPLES), 0, "1200\n", shell='"$@" 2>&-'),
-    Case(small("ask", "-"), 1, NONE, SOME, shell='"$@" <&-'),
-    Case(small("ask", "--batch"), 0, NONE, shell='"$@" <&-'),
-    Case(small("ask", "--batch"), 2, NONE, error("cannot read standard input: .+", None), shell='"$@" 0>/dev/null'),
-    Case(small("list", "facts"), 0, "0\n", shell='{ "$@"; echo $? >&2; } 2>&1 >/dev/null | cat'),
-    Case(("list", "facts"), 0, ".+\n0\n", shell='{ { "$@"; echo $? >&3; } | head -1; } 3>&1'),
-    Case(small("ask", "--batch"), 0, ".+\n", shell=f'yes "{APPLES}" | "$@" | head -1'),
-    Case(small("ask", "--value", APPLES), 0, "1200\n", shell='cd "$(mktemp -d)" && rmdir "$PWD" && "$@"'),
-    Case(small("ask", "--value", APPLES), 0, "1200\n", shell='ulimit -n 16; "$@"'),
-    Case(small("ask", "--value", APPLES), 0, "1200\n", shell='umask 777; KZFACTS_CACHE="$(mktemp -d)/x" "$@"'),
+    Case(
+        small("show", "note", "1", "--lang", "fr"), 0, "Note 1 : Comptées(?s:.+)", env={"PYTHONIOENCODING": "ascii:strict", "LC_ALL": "C"}
+    ),
+    Case(small("ask", "--value", APPLES), 0, "1200\n", turned='env -i "$@"'),
+    Case(small("ask", "--value", "-"), 0, "1200\n", stdin=APPLES.encode(), turned='env -i "$@"'),
+    Case(small("ask", APPLES), 2, NONE, error("cannot write the answer: .+", None), turned='"$@" >/dev/full'),
+    Case(("--version",), 2, NONE, error("cannot write the answer: .+", None), turned='"$@" >/dev/full'),
+    Case(("--help",), 2, NONE, error("cannot write the answer: .+", None), turned='"$@" >/dev/full'),
+    Case(("list", "nope", "--json"), 2, NONE, error("cannot write the answer: .+", None), turned='"$@" >/dev/full'),
+    Case(small("ask", APPLES), 2, NONE, error("cannot write the answer: .+", None), turned='"$@" >&-'),
+    Case(small("ask", APPLES), 2, NONE, turned='"$@" >&- 2>&-'),
+    Case(small("ask", "narnia"), 1, NONE, turned='"$@" >&-  2>&-'),
+    Case(small("ask", "narnia"), 1, NONE, turned='"$@" 2>/dev/full'),
+    Case(small("ask", "--value", APPLES), 0, "1200\n", turned='"$@" 2>&-'),
+    Case(small("ask", "-"), 1, NONE, SOME, turned='"$@" <&-'),
+    Case(small("ask", "--batch"), 0, NONE, turned='"$@" <&-'),
+    Case(small("ask", "--batch"), 2, NONE, error("cannot read standard input: .+", None), turned='"$@" 0>/dev/null'),
+    Case(small("list", "facts"), 0, "0\n", turned='{ "$@"; echo $? >&2; } 2>&1 >/dev/null | cat'),
+    Case(("list", "facts"), 0, ".+\n0\n", turned='{ { "$@"; echo $? >&3; } | head -1; } 3>&1'),
+    Case(small("ask", "--batch"), 0, ".+\n", turned=f'yes "{APPLES}" | "$@" | head -1'),
+    Case(small("ask", "--value", APPLES), 0, "1200\n", turned='cd "$(mktemp -d)" && rmdir "$PWD" && "$@"'),
+    Case(small("ask", "--value", APPLES), 0, "1200\n", turned='ulimit -n 16; "$@"'),
+    Case(small("ask", "--value", APPLES), 0, "1200\n", turned='umask 777; KZFACTS_CACHE="$(mktemp -d)/x" "$@"'),
 ]
 
 CASES = {
@@ -286,10 +290,8 @@ def test_there_are_enough_cases() -> None:
 def test_the_contract_holds(name: str, home: Path) -> None:
     """A run ends with the exit code and the outputs of its case, and nothing in them steers a terminal."""
     case = CASES[name]
-    ended = run(home, case.arguments, stdin=case.stdin, env=case.env, shell=case.shell)
+    ended = run(home, case.arguments, stdin=case.stdin, env=case.env, turned=case.turned)
     assert ended.code == case.code, ended
     assert re.fullmatch(case.out, ended.out), ended
     assert re.fullmatch(case.err, ended.err), ended
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", ended.out + ended.err)
-
-

@@ -53,7 +53,9 @@ def on_terminal(home: Path, arguments: Sequence[str], columns: int = 80, env: Ma
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     settings = environment(home, {"TERM": "xterm-256color"} | dict(env or {}))
-    with subprocess.Popen([COMMAND, *arguments], stdin=subprocess.DEVNULL, stdout=follower, stderr=subprocess.PIPE, env=settings) as process:
+    with subprocess.Popen(
+        [COMMAND, *arguments], stdin=subprocess.DEVNULL, stdout=follower, stderr=subprocess.PIPE, env=settings
+    ) as process:
         os.close(follower)
         seen = b""
         try:
@@ -150,7 +152,11 @@ def test_a_pager_left_early(home: Path) -> None:
 def test_ctrl_c(arguments: tuple[str, ...], home: Path) -> None:
     """An interrupted run ends with 130 and says nothing."""
     with subprocess.Popen(
-        [COMMAND, *arguments, "--facts", SMALL], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(home)
+        [COMMAND, *arguments, "--facts", SMALL],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(home),
     ) as process:
         time.sleep(0.4)
         process.send_signal(signal.SIGINT)

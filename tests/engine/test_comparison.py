@@ -62,6 +62,8 @@ def test_comparable_groups_come_first() -> None:
     """A lone figure stands after those that can be compared, whatever comes first in the report."""
     facts = [sold("euros", 45, unit="euros"), sold("one", 30), sold("two", 27, partners=("strelsau",))]
     assert [ids(group) for group in groups(facts)] == [["one", "two"], ["euros"]]
+    facts = [sold("euros", 45, unit="euros"), sold("one", 30), sold("later", 27, date="2025")]
+    assert [ids(group) for group in groups(facts)] == [["one", "later"], ["euros"]]
 
 
 def test_shares_are_of_the_largest() -> None:

@@ -132,6 +132,12 @@ def test_a_figure_of_both_is_one_row(orchard: Base) -> None:
     assert table.shares == ()
 
 
+def test_only_the_partners_compared_are_named(orchard: Base) -> None:
+    """A figure that is also about others is shown as that of the partners compared."""
+    (table,) = tables(comparison_view([orchard.partners["zenda"]], [sold("one", 30, partners=("ruritania", "zenda"))], orchard, "en"))[:1]
+    assert [row[1] for row in table.rows] == ["COZ"]
+
+
 def test_labels_of_partners_are_short(orchard: Base) -> None:
     """Tables use an abbreviation where the name has one, and no French article."""
     zenda = orchard.partners["zenda"]

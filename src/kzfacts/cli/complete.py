@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -78,7 +79,7 @@ def _cursor(words: list[str], surface: dict[str, Any]) -> Cursor:
 
 def _language(words: Sequence[str]) -> str:
     """The language of the descriptions: that of --lang on the line, of KZFACTS_LANG, of the locale."""
-    chosen = [word for option, word in zip(words, words[1:], strict=False) if option == "--lang"] + [os.environ.get("KZFACTS_LANG", "")]
+    chosen = [word for option, word in pairwise(words) if option == "--lang"] + [os.environ.get("KZFACTS_LANG", "")]
     return next((code for code in chosen if code in LANGUAGES), None) or wished_language()
 
 
@@ -141,7 +142,7 @@ def _base(words: Sequence[str]) -> Base | None:
     from kzfacts.engine.library import EDITION
     from kzfacts.facts.store import open_base
 
-    named = [word for option, word in zip(words, words[1:], strict=False) if option == "--facts"] + [os.environ.get("KZFACTS_FACTS", "")]
+    named = [word for option, word in pairwise(words) if option == "--facts"] + [os.environ.get("KZFACTS_FACTS", "")]
     path = next(filter(None, named), None)
     try:
         return open_base(Path(path) if path else None, EDITION, _refuse)

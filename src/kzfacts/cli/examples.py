@@ -21,15 +21,15 @@ EXAMPLES = {
     ),
     "partner": ("kzfacts partner russia", "kzfacts partner --json --fields id,answer Chine"),
     "show": ("kzfacts show note 61", "kzfacts show E.1.b", "kzfacts show p51", "kzfacts show --value inflation-2022"),
-    "list": ("kzfacts list partners", "kzfacts list facts | grep uranium"),
+    "list": ("kzfacts list partners", "kzfacts list facts | grep -i inflation"),
     "cite": ("kzfacts cite inflation-2022", "kzfacts cite --format bibtex note 61"),
     "export": ("kzfacts export --format csv --output facts.csv", "kzfacts export --format jsonl | jq .id"),
-    "timeline": ("kzfacts timeline --since 2022", "kzfacts timeline --partner china"),
+    "timeline": ("kzfacts timeline --since 2022-06", "kzfacts timeline --partner china"),
     "figures": ("kzfacts figures --partner china", "kzfacts figures --json"),
     "compare": ("kzfacts compare russia china",),
     "verify": ("kzfacts verify report.txt",),
     "schema": ("kzfacts schema", "kzfacts schema ask"),
-    "completion": ("eval \"$(kzfacts completion bash)\"", "kzfacts completion fish > ~/.config/fish/completions/kzfacts.fish"),
+    "completion": ('eval "$(kzfacts completion bash)"', "kzfacts completion fish > ~/.config/fish/completions/kzfacts.fish"),
     "help": ("kzfacts help ask", "kzfacts help exit-codes"),
 }
 """Command -> command lines to start from; the tests run those of the commands that need no file."""

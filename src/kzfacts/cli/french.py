@@ -52,7 +52,9 @@ FRENCH = {
     ),
     "The bare value of a fact alone.": "Seulement la valeur d'un fait.",
     "The inventory, one line each": "L'inventaire, une ligne chacun",
-    "The inventory, one line each: a name to show, then what it is.": "L'inventaire, une ligne chacun : un nom pour show, puis ce que c'est.",
+    "The inventory, one line each: a name to show, then what it is.": (
+        "L'inventaire, une ligne chacun : un nom pour show, puis ce que c'est."
+    ),
     "What to list.": "Ce qu'il faut lister.",
     "Partners side by side": "Des partenaires côte à côte",
     "Partners side by side: figures where unit, year and scope agree, then cooperation and tension.": (
@@ -83,10 +85,16 @@ FRENCH = {
     "The form; without it, what FILE ends in, else json.": "La forme ; sans elle, d'après la fin de FILE, sinon json.",
     "Write there; sqlite needs it.": "Écrire là ; sqlite en a besoin.",
     "Replace FILE where it exists.": "Remplacer FILE s'il existe.",
-    "Every fact held against the report": "Chaque fait confronté au rapport",
+    "Every fact held against your copy of the report": "Chaque fait confronté à votre exemplaire du rapport",
+    "Hold every fact against your own copy of the report: figures, dates, names, quotations, footnotes, places.": (
+        "Confronter chaque fait à votre exemplaire du rapport : chiffres, dates, noms, citations, notes, emplacements."
+    ),
+    "The text of the report: its page, copied or saved as text in UTF-8.": (
+        "Le texte du rapport : sa page, copiée ou enregistrée comme texte en UTF-8."
+    ),
     "The JSON Schema of a reply or of a fact base": "Le schéma JSON d'une réponse ou d'une base de faits",
-    "The JSON Schema (draft 2020-12) of what a command prints with --json, of errors, or of a fact base; without NAME, the list of them.": (
-        "Le schéma JSON (draft 2020-12) de ce qu'une commande affiche avec --json, des erreurs ou d'une base de faits ; sans NAME, leur liste."
+    "The JSON Schema (draft 2020-12) of what a command prints with --json, of errors or of a fact base; without NAME a list.": (
+        "Le schéma JSON (draft 2020-12) de ce qu'une commande affiche avec --json, des erreurs ou d'une base ; sans NAME, leur liste."
     ),
     "A command with --json, error, or facts.": "Une commande avec --json, error ou facts.",
     "The script that completes kzfacts in a shell": "Le script qui complète kzfacts dans un shell",

@@ -13,7 +13,7 @@ from kzfacts.errors import BadRequest
 
 def command(
     ctx: typer.Context,
-    topic: Annotated[str | None, typer.Argument(help="A command, or exit-codes, environment, output, completion.", show_default=False)] = None,
+    topic: Annotated[str | None, typer.Argument(help="A command, or exit-codes, environment, output, completion.")] = None,
     color: Color = Colour.AUTO,
 ) -> Reply:
     """The help page of a command, or a page on a topic: exit-codes, environment, output, completion."""

@@ -16,7 +16,7 @@ def command(
     as_json: Json = False,
     color: Color = Colour.AUTO,
 ) -> Reply:
-    """The JSON Schema (draft 2020-12) of what a command prints with --json, of errors, or of a fact base; without NAME, the list of them."""
+    """The JSON Schema (draft 2020-12) of what a command prints with --json, of errors or of a fact base; without NAME a list."""
     import json
 
     from kzfacts.render.schemas import FACTS, REPLIES, schema

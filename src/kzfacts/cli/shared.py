@@ -23,7 +23,7 @@ def shared(command: Command, name: str) -> Command:
     """*command* with ``--fields`` where it has ``--json``, and with ``--pager`` where it writes for people."""
     signature = inspect.signature(command, eval_str=True)
     own = signature.parameters
-    wanted = {"fields": Fields} if "as_json" in own and name not in WHOLE else {}
+    wanted: dict[str, Any] = {"fields": Fields} if "as_json" in own and name not in WHOLE else {}
     wanted |= {"pager": Pager} if "color" in own else {}
     extra = {option: kind for option, kind in wanted.items() if option not in own}
     defaults = {"fields": None, "pager": False}

@@ -14,7 +14,7 @@ TOPICS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "exit-codes": (
         "# Exit codes",
         ("0", "Answered, or done. An empty list is no failure, nor is a reader that goes away."),
-        ("1", "Nothing found: no answer in the report, no such partner or reference, a question of a batch unanswered, a fact not verified."),
+        ("1", "Nothing found: no answer in the report, no such partner or reference, a line of a batch unanswered, a fact not verified."),
         ("2", "The command line is wrong, input cannot be read, or the answer cannot be written."),
         ("3", "The fact base cannot be read or is not valid."),
         ("130", "Interrupted by Ctrl-C."),
@@ -50,7 +50,7 @@ TOPICS: dict[str, tuple[str | tuple[str, str], ...]] = {
         "# Output",
         ("on a terminal", "Text, wrapped to its width, coloured."),
         ("in a pipe or file", "The same text in UTF-8: one line a paragraph, tables with tabs, no escape codes."),
-        ("--json", "One JSON object, also when nothing is found and when an error ends the command. kzfacts schema NAME prints its schema."),
+        ("--json", "One JSON object, also when nothing is found or something is wrong; kzfacts schema NAME prints its schema."),
         ("--fields A,B", "With --json, only these fields of each fact, in this order."),
         ("--value", "The bare value: 6000, 20.3, 2022-11-28, else the short answer."),
         ("--batch", "A line for each line of input, as soon as it is known."),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzfacts.cli.examples import EXAMPLES, GROUPS
 from kzfacts.cli.french import spoken
@@ -12,6 +11,9 @@ from kzfacts.cli.options import Colour, formatted, interface_language
 from kzfacts.cli.streams import Reply
 from kzfacts.errors import BadRequest
 from kzfacts.render.document import BLANK, Line, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 COLUMN = 26
 """Where the explanation of an option starts."""
@@ -87,16 +89,19 @@ def metavar(entry: Any) -> str:
 
 
 def usage_of(entry: Any) -> str:
+    """An argument as the usage line has it: in brackets where it may be left out, with an ellipsis where it may repeat."""
     name = metavar(entry) + ("…" if entry.nargs == -1 else "")
     return name if entry.required else f"[{name}]"
 
 
 def option_names(entry: Any) -> str:
+    """The spellings of an option, the shortest first, and what stands for its value."""
     names = ", ".join(sorted(entry.opts, key=len))
     return names if entry.is_flag else f"{names} {metavar(entry)}"
 
 
 def explained(entry: Any, language: str) -> str:
+    """What an option does, where else it can be set, and what holds where it is not."""
     parts = [spoken(first_paragraph(entry.help), language)]
     if entry.envvar:
         parts.append(f"({spoken('environment', language)}: {entry.envvar})")

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=2.8,
-    coverage=0.2,
-    matched=2.2,
-    mass=1.1,
-    margin=1.7,
-    lead=9.2,
-    lag=-9.8,
-    gap_like=-1.4,
-    gap_gain=-5.1,
-    fact_gain=-2.4,
+    likeness=2.9,
+    coverage=0.6,
+    matched=2.6,
+    mass=0.6,
+    margin=1.1,
+    lead=11.5,
+    lag=-3.3,
+    gap_like=-1.6,
+    gap_gain=-4.8,
+    fact_gain=-2.5,
     missing_name=-1.4,
-    missing_unknown=-2.8,
+    missing_unknown=-2.3,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=1.2,
+    kind=1.4,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by tools/fit.py, see docs/engine.md."""
 
-CONSTANT = -3.5
+CONSTANT = -4.0
 """The log-odds before any evidence."""
 
 SURE = 0.5

@@ -98,7 +98,7 @@ class Reading(NamedTuple):
 def read(question: str, base: Base, languages: Mapping[str, Language]) -> Reading:
     """*question* as symbols of *base*."""
     text = question[:LONGEST_QUESTION]
-    typed = tokenise(text)
+    typed = tokenise(text)[:MOST_WORDS]
     code = detect(text, typed, base, languages)
     language = languages[code or _default(typed)]
     stop = language.stop - capitals(text)
@@ -112,6 +112,10 @@ def read(question: str, base: Base, languages: Mapping[str, Language]) -> Readin
     kinds = wanted(tokens, language)
     units = _units(pieces, typed, tokens, language, base)
     return Reading(code, (*units, *_kind_units(kinds, base)), kinds, len(question) > len(text))
+
+
+MOST_WORDS = LONGEST_QUESTION // 2
+"""Words of a question that are read: as many as have room in one, though one character can stand for four Arabic words."""
 
 
 class Form(NamedTuple):

@@ -71,13 +71,25 @@ class Base:
         """The rows that *query* finds; `BadFacts` where the database is damaged."""
         try:
             return self._database.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # half a surrogate pair, which no text of a base holds
+            return []
         except sqlite3.DatabaseError as error:
-            hint = f"delete {self._path}; it will be made again" if self._path else None
-            raise BadFacts(f"the compiled fact base is damaged: {error}", hint) from None
+            raise self._damaged(error) from None
+
+    def _decoded(self, text: str) -> Any:
+        """*text* of the database as JSON; `BadFacts` where it is none."""
+        try:
+            return json.loads(text)
+        except (TypeError, ValueError) as error:
+            raise self._damaged(error) from None
+
+    def _damaged(self, error: Exception) -> BadFacts:
+        hint = f"delete {self._path}; it will be made again" if self._path else None
+        return BadFacts(f"the compiled fact base is damaged: {error}", hint)
 
     def part(self, name: str) -> Any:
         """The small table *name*, decoded."""
-        return json.loads(self._rows("SELECT json FROM part WHERE name = ?", name)[0][0])
+        return self._decoded(self._rows("SELECT json FROM part WHERE name = ?", name)[0][0])
 
     @cached_property
     def data_version(self) -> str:
@@ -113,7 +125,7 @@ class Base:
     def _named(self, name: str) -> Mapping[str, Text]:
         """Key -> name in the small table *name*; nothing where the base has no such table."""
         rows = self._rows("SELECT json FROM part WHERE name = ?", name)
-        return {record["key"]: record["name"] for record in json.loads(rows[0][0])} if rows else {}
+        return {record["key"]: record["name"] for record in self._decoded(rows[0][0])} if rows else {}
 
     @cached_property
     def voices(self) -> Mapping[str, Text]:
@@ -128,11 +140,11 @@ class Base:
     def fact(self, name: str) -> Fact | None:
         """The fact with the id *name*."""
         rows = self._rows("SELECT json FROM fact WHERE id = ?", name)
-        return fact_from(json.loads(rows[0][0])) if rows else None
+        return fact_from(self._decoded(rows[0][0])) if rows else None
 
     def fact_at(self, position: int) -> Fact:
         """The fact at *position*, counted from 0 in the order of the report."""
-        return fact_from(json.loads(self._rows("SELECT json FROM fact WHERE position = ?", position)[0][0]))
+        return fact_from(self._decoded(self._rows("SELECT json FROM fact WHERE position = ?", position)[0][0]))
 
     def place_at(self, position: int) -> str:
         """What tells the place of the fact at *position* from other places: its section and paragraph."""
@@ -143,26 +155,26 @@ class Base:
     def facts(self) -> Iterator[Fact]:
         """All facts in the order of the report."""
         for (text,) in self._rows("SELECT json FROM fact ORDER BY position"):
-            yield fact_from(json.loads(text))
+            yield fact_from(self._decoded(text))
 
     def gap_at(self, position: int) -> Gap:
         """The gap at *position*, counted from 0."""
-        return gap_from(json.loads(self._rows("SELECT json FROM gap WHERE position = ?", position)[0][0]))
+        return gap_from(self._decoded(self._rows("SELECT json FROM gap WHERE position = ?", position)[0][0]))
 
     def gaps(self) -> Iterator[Gap]:
         """All gaps."""
         for (text,) in self._rows("SELECT json FROM gap ORDER BY position"):
-            yield gap_from(json.loads(text))
+            yield gap_from(self._decoded(text))
 
     def footnote(self, number: int) -> Footnote | None:
         """Footnote *number* of the report."""
         rows = self._rows("SELECT json FROM footnote WHERE number = ?", number)
-        return footnote_from(json.loads(rows[0][0])) if rows else None
+        return footnote_from(self._decoded(rows[0][0])) if rows else None
 
     def footnotes(self) -> Iterator[Footnote]:
         """All footnotes by number."""
         for (text,) in self._rows("SELECT json FROM footnote ORDER BY number"):
-            yield footnote_from(json.loads(text))
+            yield footnote_from(self._decoded(text))
 
     @cached_property
     def size(self) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,7 +16,7 @@ import fastjsonschema
 from kzfacts.errors import BadFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 HINT = "kzfacts schema facts prints what a fact base must look like"
 
@@ -47,11 +48,17 @@ def _refused(constant: str) -> NoReturn:
     raise json.JSONDecodeError(f"{constant} is no JSON number", constant, 0)
 
 
-def _hold_against_schema(base: Any) -> None:
+@cache
+def _rules() -> Callable[[Any], Any]:
     rules = schema()
     del rules["$schema"]  # the library knows drafts by their address and takes draft 7 rules, which say the same of all that is used here
+    compiled: Callable[[Any], Any] = fastjsonschema.compile(rules)
+    return compiled
+
+
+def _hold_against_schema(base: Any) -> None:
     try:
-        fastjsonschema.compile(rules)(base)
+        _rules()(base)
     except fastjsonschema.JsonSchemaValueException as error:
         place = "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in map(str, error.path[1:])).lstrip(".")
         rule = error.message.removeprefix(error.name or "").strip()
@@ -106,6 +113,8 @@ def _references(base: dict[str, Any]) -> Iterator[tuple[str, str, list[Any]]]:
         yield f"gap {gap['id']}", "partner", gap["partners"]
     for partner in base["partners"]:
         yield f"partner {partner['key']}", "fact", partner["figures"]
+    for name in base["names"]:
+        yield f"name {name['key']}", "partner", [partner for partner in [name["partner"]] if partner]
     for paragraph in base["paragraphs"]:
         yield f"paragraph {paragraph['number']}", "section", [paragraph["section"]]
 

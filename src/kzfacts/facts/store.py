@@ -137,12 +137,13 @@ def _shipped(path: Path, edition: str) -> sqlite3.Connection | None:
 
 
 def _stamp(path: Path, edition: str) -> str:
-    """A file name that changes with the place, size and time of the base at *path*."""
+    """A file name that changes with the place, size and times of the base at *path*: one of them can be set back, not both."""
     try:
         status = path.stat()
     except (OSError, ValueError):
         return "none"
-    return f"{crc32(str(path.absolute()).encode(errors='replace')):08x}-{status.st_size:x}-{status.st_mtime_ns:x}-{edition}.stamp"
+    place = f"{crc32(str(path.absolute()).encode(errors='replace')):08x}"
+    return f"{place}-{status.st_size:x}-{status.st_mtime_ns:x}-{status.st_ctime_ns:x}-{edition}.stamp"
 
 
 def _stamped(stamp: Path) -> Base | None:
@@ -157,14 +158,22 @@ def _stamped(stamp: Path) -> Base | None:
 
 def _opened(path: Path) -> sqlite3.Connection | None:
     """The compiled base at *path*, read only; none where it is missing or broken."""
-    if not path.is_file():
-        return None
     try:
+        if not _whole(path):
+            return None
         database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         database.execute("SELECT value FROM origin").fetchone()
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         return None
     return database
+
+
+def _whole(path: Path) -> bool:
+    """Whether the file at *path* is as long as its head says: a crash of the system can leave a shorter one."""
+    with path.open("rb") as file:
+        head = file.read(32)
+    page = int.from_bytes(head[16:18], "big")
+    return page > 0 and path.stat().st_size == (page if page > 1 else 65536) * int.from_bytes(head[28:32], "big")
 
 
 def _copied(database: sqlite3.Connection, path: Path) -> None:

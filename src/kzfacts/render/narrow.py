@@ -43,7 +43,7 @@ def valid_fields(command: str, kind: str | None = None) -> list[str]:
 
 
 def _arrays(rules: dict[str, Any], kind: str | None) -> dict[str, str]:
-    """The arrays of a reply that hold facts, else those that hold other things, each with its definition's name."""
+    """The arrays of a reply that hold facts or claims, else those that hold other things, each with its definition's name."""
     arrays = {
         key: part["items"]["$ref"].rpartition("/")[2]
         for key, part in rules["properties"].items()
@@ -51,7 +51,7 @@ def _arrays(rules: dict[str, Any], kind: str | None) -> dict[str, str]:
     }
     if kind:
         return {str(kind): arrays[kind]}
-    return {key: name for key, name in arrays.items() if name in ("fact", "hit")} or arrays
+    return {key: name for key, name in arrays.items() if name in ("fact", "hit", "claim")} or arrays
 
 
 def narrowed(text: str, wish: Cut) -> str:

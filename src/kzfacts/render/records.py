@@ -145,7 +145,9 @@ def reference_record(found: Reference, base: Base, language: str) -> dict[str, A
     return record
 
 
-def partner_reply(partner: Partner | None, facts: Iterable[Fact], base: Base, language: str, suggestions: Iterable[str] = ()) -> dict[str, Any]:
+def partner_reply(
+    partner: Partner | None, facts: Iterable[Fact], base: Base, language: str, suggestions: Iterable[str] = ()
+) -> dict[str, Any]:
     """The reply of ``partner --json``; none for a name that the base does not have, with the nearest keys as *suggestions*."""
     return envelope(
         "partner",

@@ -12,6 +12,8 @@ from kzfacts.render.columns import aligned
 from kzfacts.render.document import Line, Table, clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kzfacts.render.document import Document
 
 STYLES = {
@@ -63,7 +65,7 @@ def _wrapped(block: Line, console: Console) -> Text:
     margin = block.indent + min(block.hang, console.width // 3)
     first, rest = _first_row(text, console, console.width - block.indent)
     first.pad_left(block.indent)
-    rows = rest.wrap(console, max(console.width - margin, NARROWEST // 2)) if rest else []
+    rows: Iterable[Text] = rest.wrap(console, max(console.width - margin, NARROWEST // 2)) if rest else []
     for row in rows:
         row.rstrip()
         row.pad_left(margin)

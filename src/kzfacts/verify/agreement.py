@@ -66,10 +66,10 @@ def _both_ways(text: Text) -> list[tuple[str, str]]:
 
 
 def _unmatched(text: Text, names: Names, here: str, there: str) -> list[str]:
-    """The names in one language that stay over when each is set beside one in the other language."""
+    """The names in one language that stay over when each is set beside a name or description in the other language."""
     mentions = names.mentions(text[here])
-    keys = [names.within(mention, text[here]) for mention in mentions]
-    others = [names.within(mention, text[there]) for mention in names.mentions(text[there])]
+    keys = [names.touching(mention, text[here]) for mention in mentions]
+    others = [names.touching(mention, text[there]) for mention in names.spoken_of(text[there])]
     taken = _matching(keys, others)
     return [text[here][mention.start : mention.end] for place, mention in enumerate(mentions) if place not in taken]
 

@@ -26,7 +26,7 @@ class Mention:
     start: int
     end: int
     proper: bool
-    """Whether it names; *conflit ukrainien* or *le voisin du nord* only describe."""
+    """Whether it names; *le voisin du nord* only describes."""
 
 
 class Names:
@@ -57,24 +57,23 @@ class Names:
     def mentions(self, text: str) -> list[Mention]:
         """The proper names in *text* that are not part of a longer one, in their order."""
         if text not in self._named:
-            self._named[text] = self._longest_of(text)
+            self._named[text] = _outermost(mention for mention in self.every(text) if mention.proper)
         return self._named[text]
 
-    def _longest_of(self, text: str) -> list[Mention]:
-        found: list[Mention] = []
-        for mention in sorted(self.every(text), key=lambda mention: (mention.start, -mention.end)):
-            if mention.proper and (not found or mention.start >= found[-1].end):
-                found.append(mention)
-        return found
+    def spoken_of(self, text: str) -> list[Mention]:
+        """The proper names in *text*, and the descriptions beside them."""
+        named = self.mentions(text)
+        free = (other for other in self.every(text) if all(other.end <= name.start or name.end <= other.start for name in named))
+        return [*named, *_outermost(free)]
 
     def keys(self, text: str) -> frozenset[str]:
         """The keys of all that *text* names or describes, inside longer names too."""
         return frozenset(key for mention in self.every(text) for key in mention.keys)
 
-    def within(self, mention: Mention, text: str) -> frozenset[str]:
-        """The keys of *mention* in *text* and of the names inside it."""
-        inside = (other.keys for other in self.every(text) if mention.start <= other.start and other.end <= mention.end)
-        return mention.keys.union(*inside)
+    def touching(self, mention: Mention, text: str) -> frozenset[str]:
+        """The keys of *mention* in *text*, of the names inside it and of those that it is part of."""
+        others = (other.keys for other in self.every(text) if other.start < mention.end and mention.start < other.end)
+        return mention.keys.union(*others)
 
     def every(self, text: str) -> tuple[Mention, ...]:
         """Every name and description in *text*, overlapping ones included."""
@@ -98,6 +97,14 @@ class Names:
                         yield Mention(frozenset({own} if own else fitting), words[start].start(), words[end - 1].end(), proper)
 
 
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    found: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return found
+
+
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = re.compile(r"(?:(?:the|les?|la) |l')", re.IGNORECASE)
 
@@ -113,12 +120,14 @@ def _parts(spellings: Iterable[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
+    """*word* without case, accents and the endings of number and gender: *chinoises* is *Chinois*."""
     folded = fold(word)
-    return folded[:-1] if len(folded) > SHORT and folded[-1] == "s" else folded
+    stem = folded.removesuffix("s").removesuffix("e").removesuffix("s")
+    return stem if len(stem) >= SHORTEST else folded
 
 
-SHORT = 3
-"""Letters up to which a final s is no plural: OTS, pays in Pays-Bas."""
+SHORTEST = 3
+"""Letters that must stay: ONU and URSS are not cut."""
 
 
 def _fits(said: Words, way: Words) -> bool:

@@ -60,7 +60,7 @@ def decoded(content: bytes, name: str) -> str:
     for mark, encoding in MARKS:
         if content.startswith(mark):
             raise BadReport(f"{name} is {encoding} and not plain text in UTF-8", HINT)
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         raise BadReport(f"{name} is empty; the text of the report was expected", HINT)
     if b"\0" in content:
         raise BadReport(f"{name} is binary and not plain text in UTF-8", HINT)
@@ -97,8 +97,8 @@ def parsed(text: str, plan: Outline) -> Report:
 
 def _blocks(text: str) -> list[str]:
     """Headings, paragraphs and pieces of notes, one each, whether the text is broken into short lines or not."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    if max(map(len, lines)) > LONGEST_BROKEN:
+    lines = [" ".join(line.split()) for line in text.strip().splitlines()]
+    if max(map(len, lines), default=0) > LONGEST_BROKEN or all(lines):
         return [line for line in lines if line]
     joined = "\n".join(lines)
     return [" ".join(block.split()) for block in re.split(r"\n{2,}|\n(?=Ø|\(c\)|\* \d)", joined) if block.strip()]

@@ -63,9 +63,11 @@ class Subject(NamedTuple):
 
     def agreement(self, field: str, odd: list[str]) -> Claim:
         """The claim that both languages of *field* say the same; *odd* is what one of them has alone."""
-        unmarked = [said for said in odd if self._reason(said, field) is None]
-        status = Status.NOT_FOUND if unmarked else Status.FOUND
-        return Claim(self.owner, Kind.LANGUAGES, field, None, "; ".join(unmarked), status, None)
+        reasons = {said: self._reason(said, field) for said in odd}
+        missing = [said for said, reason in reasons.items() if reason is None]
+        status = Status.NOT_FOUND if missing else Status.UNCHECKED if odd else Status.FOUND
+        reason = None if missing else next(iter(reasons.values()), None)
+        return Claim(self.owner, Kind.LANGUAGES, field, None, "; ".join(missing or odd), status, None, reason)
 
     def own_words(self, point: Point, *, held: bool) -> Claim:
         """The claim that the texts in a language say *point*; the base cannot mark it as not to be checked."""

@@ -84,7 +84,10 @@ def note_entry(note: Footnote, facts: Sequence[Fact], language: str) -> Markup:
     body = element(
         "div",
         element("p", element("b", f"{label('note', language)} {note.number}{label('colon', language)}"), note.text[language]),
-        *(element("p", element("b", label("source", language) + label("colon", language)), _source(source)) for source in note.sources),
+        *(
+            element("p", element("b", label("source", language) + label("colon", language)), _source(source), class_="source")
+            for source in note.sources
+        ),
         *([_labelled("caveat", note.caveat[language], language)] if note.caveat else []),
         class_="body",
     )

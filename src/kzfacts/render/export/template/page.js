@@ -11,11 +11,15 @@
 
   const notes = all(".note").map((node) => ({ node, text: fold(node.querySelector(".body").textContent), facts: listed(node.dataset.facts) }));
   const noteOf = (mark) => one(mark.getAttribute("href").slice(1));
+  // a fact is found by its own words and by what its footnotes cite, not by the facts beside it
+  const own = (node) => {
+    const sources = all(".ref", node).flatMap((mark) => all(".source", noteOf(mark) ?? mark));
+    return [...all(":scope > :not(.others)", node), ...sources].map((part) => part.textContent).join(" ");
+  };
   const facts = all(".fact").map((node) => ({
     node,
     id: node.id.slice("fact-".length),
-    // a fact is found by the words of its footnotes too
-    text: fold([node, ...all(".ref", node).map(noteOf).filter(Boolean)].map((part) => (part.querySelector(".body") ?? part).textContent).join(" ")),
+    text: fold(own(node)),
     partners: listed(node.dataset.partners),
     topics: listed(node.dataset.topics),
     from: Number(node.dataset.from),
