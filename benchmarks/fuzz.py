@@ -26,6 +26,7 @@ from unittest.mock import patch
 
 from benchmarks import hostile
 from kzfacts import languages
+from kzfacts.cli.streams import failure
 from kzfacts.engine import words
 from kzfacts.engine.ask import ask, languages_of
 from kzfacts.engine.library import fill, open_library
@@ -92,8 +93,10 @@ def _tolerated(look: Callable[[], object]) -> None:
 
 
 def _one_line(error: KzfactsError) -> None:
-    if "\n" in error.message or "\x1b" in error.message:
-        raise AssertionError(f"a message of more than one line: {error.message[:200]!r}") from None
+    """Hold *error* against what is promised of messages: one line and a hint, both printable."""
+    said = failure(error, "show", as_json=False).err
+    if len(said.splitlines()) != 1 + (error.hint is not None) or not all(map(str.isprintable, said.splitlines())):
+        raise AssertionError(f"no clear line: {said[:200]!r}") from None
 
 
 def base_file(seed: int, number: int) -> bool:

@@ -129,7 +129,7 @@ def _worded(made: Any, random: Random) -> None:
 
 def _nested(made: Any, random: Random) -> None:
     if found := _holder(made, random):
-        for _ in range(random.choice([2, 50, 400])):
+        for _ in range(random.choice([2, 20, 80])):
             found[0][found[1]] = random.choice([[found[0][found[1]]], {"en": found[0][found[1]]}])
 
 
