@@ -26,6 +26,8 @@ format: ## put code and fact base into canonical form
 	$(PYTHON) -m ruff format .
 	$(PYTHON) tools/facts.py format
 	$(PYTHON) tools/edition.py --write
+	$(PYTHON) tools/surface.py --write
+	$(PYTHON) tools/man.py --write
 
 questions: ## right answers and refusals by kind of question
 	$(PYTHON) -m benchmarks.questions report

@@ -46,7 +46,7 @@ AT_ONCE = 500
 """Items between two reports of a worker."""
 
 SLOW = 1.0
-"""Seconds from which an item is named as slow."""
+"""Seconds of the processor from which an item is named as slow."""
 
 
 class Found(NamedTuple):
@@ -109,7 +109,11 @@ def base_file(seed: int, number: int) -> bool:
         _one_line(error)
         return True
     known = languages_of(base)
-    for text in ("How many apples did Ruritania sell in 2024?", "prix des poires", hostile.question(random, ["apples"], ["Who buys pears?"])):
+    for text in (
+        "How many apples did Ruritania sell in 2024?",
+        "prix des poires",
+        hostile.question(random, ["apples"], ["Who buys pears?"]),
+    ):
         dumped(answer_record(ask(text, base, known), base, "en"))
     for name in ("1", "p1", "A", "trade", "ruritania-apples", "nothing"):
         _tolerated(lambda name=name: resolve(name, base))
@@ -142,19 +146,28 @@ def run(target: str, seed: int, start: int, stop: int) -> Found:
     """Try the items from *start* to *stop*, the latter left out."""
     tried, refused, slowest = 0, 0, (0.0, -1)
     wrong: dict[str, list[int]] = {}
-    with quickly() if target == "bases" else ExitStack():
+    with _ready(target):
         for number in range(start, stop):
-            begun = time.perf_counter()
+            begun = time.process_time()
             try:
                 refused += TARGETS[target][0](seed, number)
             except Exception as error:  # noqa: BLE001 - this is what is looked for
                 wrong.setdefault(_described(error), []).append(number)
-            took = time.perf_counter() - begun
+            took = time.process_time() - begun
             slowest = max(slowest, (took, number))
             if took > SLOW:
                 wrong.setdefault(f"slower than {SLOW} s", []).append(number)
             tried += 1
     return Found(tried, refused, wrong, slowest)
+
+
+def _ready(target: str) -> ExitStack:
+    """What can be loaded before the first item is, so that no item is slow for it."""
+    if target == "bases":
+        return quickly()
+    base, known, _, asked = _asked()
+    ask(asked[0], base, known)
+    return ExitStack()
 
 
 def _described(error: Exception) -> str:
@@ -177,7 +190,7 @@ def main() -> int:
     parser.add_argument("--only", type=int, help="try this item alone, and let what goes wrong be seen")
     chosen = parser.parse_args()
     if chosen.only is not None:
-        with quickly() if chosen.target == "bases" else ExitStack():
+        with _ready(chosen.target):
             print(TARGETS[chosen.target][0](chosen.seed, chosen.only))
         return 0
     return _reported(chosen.target, chosen.seed, chosen.count or TARGETS[chosen.target][1], chosen.seconds, chosen.jobs)

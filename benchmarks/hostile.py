@@ -60,10 +60,11 @@ def _number(random: Random) -> str:
 
 
 WRONG: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 1.0, 2, 1e15, 1e300, 10**30, 2**63, -0.0, 0.5, "", " ", "a", "A", "B", "AB", "en", "0", "2024", "2024-99",
-    "0000/9999", "trade", "report", "nowhere", "ruritania", "rassendyll", "ruritania-apples", "apples-price", "harvest-start", "../../etc/passwd",
-    "\x1b[31mred", "\ud800", "\u202e", "[bold]x[/bold]", "{}", "a\nb", "é" * 5_000, "x" * 6_000, "a-" * 39 + "a", "how many how many", "ﷺ" * 300,
-    [], {}, [[]], [None], [1], [1, 1], ["a"], ["trade", "trade"], {"en": "a"}, {"en": "a", "fr": "b"}, {"en": ["a"], "xx": []}, ["", "\0"],
+    None, True, False, 0, -1, 1, 1.0, 2, 1e15, 1e300, 10**30, 2**63, -0.0, 0.5, "", " ", "a", "A", "B", "AB", "en", "0", "2024",
+    "2024-99", "0000/9999", "trade", "report", "nowhere", "ruritania", "rassendyll", "ruritania-apples", "apples-price", "harvest-start",
+    "../../etc/passwd", "\x1b[31mred", "\ud800", "\u202e", "[bold]x[/bold]", "{}", "a\nb", "é" * 5_000, "x" * 6_000, "a-" * 39 + "a",
+    "how many how many", "\ufdfa" * 300, [], {}, [[]], [None], [1], [1, 1], ["a"], ["trade", "trade"], {"en": "a"}, {"en": "a", "fr": "b"},
+    {"en": ["a"], "xx": []}, ["", "\0"],
 )  # fmt: skip
 """Values that may stand anywhere in a base; some are valid in some places."""
 
@@ -133,7 +134,18 @@ def _nested(made: Any, random: Random) -> None:
             found[0][found[1]] = random.choice([[found[0][found[1]]], {"en": found[0][found[1]]}])
 
 
-CHANGES: tuple[Callable[[Any, Random], None], ...] = (_changed, _changed, _changed, _dropped, _doubled, _moved, _worded, _worded, _worded, _nested)
+CHANGES: tuple[Callable[[Any, Random], None], ...] = (
+    _changed,
+    _changed,
+    _changed,
+    _dropped,
+    _doubled,
+    _moved,
+    _worded,
+    _worded,
+    _worded,
+    _nested,
+)
 
 
 def _torn(content: bytes, random: Random) -> bytes:

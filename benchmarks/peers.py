@@ -162,7 +162,13 @@ def _row(name: str, asked: list[dict[str, Any]], answer: Callable[[str], tuple[F
     counts = tally(asked, answer)
     cost = 1000 * (time.perf_counter() - start) / len(asked)
     answerable = counts["answerable"]
-    shares = [share(counts["all"]), share(answerable), share(answerable, "wrong answer"), share(counts["unanswerable"]), share(counts["near"])]
+    shares = [
+        share(counts["all"]),
+        share(answerable),
+        share(answerable, "wrong answer"),
+        share(counts["unanswerable"]),
+        share(counts["near"]),
+    ]
     print(f"| {name} |", " | ".join(f"{100 * figure:.1f} %" for figure in shares), f"| {cost:.2f} |", flush=True)
 
 

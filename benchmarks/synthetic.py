@@ -16,7 +16,7 @@ VOCABULARY = 60_000
 EXPONENT = 1.07
 """Of Zipf's law: the word of rank r is used in proportion to r to the power of minus this."""
 
-SYLLABLES = [start + vowel for start in "b c d f g h l m n p r s t v br cr pl st tr".split() for vowel in "a e i o u ai ou".split()]
+SYLLABLES = [start + vowel for start in (*"bcdfghlmnprstv", "br", "cr", "pl", "st", "tr") for vowel in (*"aeiou", "ai", "ou")]
 
 FRAMES = {
     "en": (

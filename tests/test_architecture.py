@@ -48,7 +48,7 @@ def imports(path: Path) -> set[str]:
 def test_arrows_point_downwards(path: Path) -> None:
     """A file imports its own room and the rooms below, never one above."""
     for module in imports(path):
-        part = (module.split(".") + [""])[1]
+        part = [*module.split("."), ""][1]
         part = "" if part.startswith("__") else part
         assert part in BELOW[room(path)], f"{path.name} imports {module}"
 

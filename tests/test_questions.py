@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-
 from benchmarks.questions import engine
 from benchmarks.scoring import questions, share, tally
+
 from kzfacts.engine.partners import find_partner
 from kzfacts.errors import UnknownName
 from tests.conftest import ROOT

@@ -43,7 +43,8 @@ def test_recipes(recipe: Recipe, tmp_path: Path, tmp_path_factory: pytest.TempPa
     home = tmp_path_factory.getbasetemp()
     path = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
     settings = {"PATH": path, "HOME": str(home), "KZFACTS_CACHE": str(home / "cache"), "LANG": "C.UTF-8"}
-    done = subprocess.run([bash, "-c", recipe.script], capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, env=settings, check=False)
+    line = [bash, "-c", recipe.script]
+    done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, env=settings, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
     assert recipe.shown is None or done.stdout == recipe.shown

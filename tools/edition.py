@@ -1,7 +1,7 @@
 """Keep the compiler's edition true: a digest of everything that decides what a base is compiled to.
 
-    python tools/edition.py          say whether it is true
-    python tools/edition.py --write  make it true
+python tools/edition.py          say whether it is true
+python tools/edition.py --write  make it true
 """
 
 from __future__ import annotations

@@ -50,6 +50,7 @@ def run(
         line,
         input=stdin.encode() if isinstance(stdin, str) else stdin,
         capture_output=True,
+        cwd=home,
         env=environment(home, env),
         timeout=60,
         check=False,

@@ -60,7 +60,7 @@ def test_a_refusal_names_the_gap_and_the_near_facts(small: dict[str, Any]) -> No
     answer = asked(small, "what is the price of the apples")
     assert answer.gap is not None
     assert answer.gap.id == "apples-price"
-    assert [hit.fact.id for hit in answer.suggestions][0] == "ruritania-apples"
+    assert answer.suggestions[0].fact.id == "ruritania-apples"
     assert answer.hits == ()
 
 

@@ -21,7 +21,14 @@ def words(initial: str, sizes: range) -> Sequence[str]:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("tracttor", "tractor"), ("compnay", "company"), ("inflaton", "inflation"), ("brigde", "brigade"), ("urope", "europe"), ("infaltoin", "inflation")],
+    [
+        ("tracttor", "tractor"),
+        ("compnay", "company"),
+        ("inflaton", "inflation"),
+        ("brigde", "brigade"),
+        ("urope", "europe"),
+        ("infaltoin", "inflation"),
+    ],
 )
 def test_slips_are_corrected(typed: str, meant: str) -> None:
     """Letters lost, doubled, swapped or changed lead to the word meant, at any place."""

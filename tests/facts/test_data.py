@@ -159,9 +159,9 @@ def test_an_alias_belongs_to_one_partner(raw: dict[str, Any]) -> None:
 
 def test_a_question_belongs_to_one_owner(raw: dict[str, Any]) -> None:
     """No question is stored for two facts or gaps."""
-    asked = Counter(
-        " ".join(tokenise(question)) for owner in (*raw["facts"], *raw["gaps"]) for questions in owner["questions"].values() for question in questions
-    )
+    owners = (*raw["facts"], *raw["gaps"])
+    questions = (question for owner in owners for some in owner["questions"].values() for question in some)
+    asked = Counter(" ".join(tokenise(question)) for question in questions)
     assert [question for question, times in asked.items() if times > 1] == []
 
 

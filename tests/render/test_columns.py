@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzfacts.render.bars import bar
-from kzfacts.render.document import Table
+from kzfacts.render.document import BLANK, Table, line
 from kzfacts.render.plain import plain
 from kzfacts.render.terminal import terminal
 
@@ -56,6 +56,14 @@ def test_text_runs_below_on_a_narrow_terminal() -> None:
     ]
 
 
+def test_short_text_stays_beside() -> None:
+    """Text that is short enough stays beside the cells on a narrow terminal too."""
+    assert shown(40, Table((("european-union", "European Union"), ("nato", "NATO")))) == [
+        "european-union  European Union",
+        "nato            NATO",
+    ]
+
+
 def test_bars_are_drawn_where_there_is_room() -> None:
     """A wide terminal has bars in proportion, others none, and a pipe never."""
     rows = shown(120)
@@ -87,6 +95,25 @@ def test_columns_without_content_take_no_room() -> None:
 def test_facts_alone_hang() -> None:
     """Text without cells before it stands further in from its second row on."""
     assert shown(24, Table((("They sold apples to all.",),), flow=0, indent=2)) == ["  They sold apples to", "    all."]
+
+
+def test_lines_hang_no_further_than_a_third() -> None:
+    """A line hangs as far as it asks for, but never leaves less than two thirds of the width."""
+    block = line("one two three four five", hang=40)
+    assert terminal([block], 20, colour=False).splitlines() == ["one two three four", "      five"]
+
+
+def test_no_row_ends_in_spaces() -> None:
+    """Cells that are padded leave no spaces at the end of a row, nor does an empty line."""
+    rows = terminal([Table((("long cell", ""), ("x", "y"))), BLANK], 40, colour=False)
+    assert rows == "long cell\nx          y\n\n"
+
+
+def test_styles_are_escape_codes_where_colour_is_wanted() -> None:
+    """Colour is there for those who want it, for each cell its own, and the words are the same without."""
+    table = Table((("Key", "text"),), styles=("key", ""))
+    assert terminal([table], 40, colour=True) == "\x1b[36mKey\x1b[0m  text\n"
+    assert terminal([table], 40, colour=False) == "Key  text\n"
 
 
 @pytest.mark.parametrize(

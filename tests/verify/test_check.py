@@ -85,6 +85,11 @@ FALSE: list[tuple[str, Callable[[dict[str, Any]], object], set[str]]] = [
     ("a voice that is there", change(PEARS, "attribution", "rassendyll"), set()),
     ("an upper value like the lower", change(APPLES, "value_max", 1200), {"value value_max en", "value value_max fr"}),
     ("a span that ends where it starts", change(APPLES, "date", "2024/2024"), {"date date en", "date date fr"}),
+    (
+        "another paragraph, with its section",
+        lambda raw: [change(HARVEST, "paragraph", 1)(raw), change(HARVEST, "section", "A")(raw)],
+        {"date answer en", "date answer fr", "date statement en", "date statement fr", "date date", "place paragraph"},
+    ),
     ("a footnote that is not called there", change(PEARS, "footnotes", [1]), {"footnote footnotes"}),
     ("the same footnote twice", change(APPLES, "footnotes", [1, 1]), {"footnote footnotes"}),
     ("a note that the fact does not list", change(PEARS, "note", 1), {"footnote note", "place paragraph"}),
@@ -136,6 +141,12 @@ def test_a_marked_claim_is_unchecked_with_its_reason() -> None:
     claims = marked({"text": "two", "reason": "counted"})
     assert {(claim.said, claim.reason) for claim in claims if claim.status is Status.UNCHECKED} == {("Two", "counted"), ("Deux", "counted")}
     assert misses(claims) == set()
+
+
+def test_a_field_is_marked_in_its_own_words() -> None:
+    """A footnote or partner is left unchecked where the mark has exactly what the claim says."""
+    claims = [change(PEARS, "footnotes", [1]), change(PEARS, "unchecked", [{"text": "note 1", "reason": "of the sentence before"}])]
+    assert falsified(lambda raw: [edit(raw) for edit in claims]) == set()
 
 
 def test_a_mark_cannot_hide_a_false_value() -> None:

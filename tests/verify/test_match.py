@@ -11,7 +11,7 @@ from kzfacts.verify.match import hedges, iso_dates, says, says_date, worth
 
 def passage(text: str) -> Contents:
     """A passage of the report with *text*."""
-    return Contents(text, forms(text, "fr"), frozenset(), frozenset(), "")
+    return Contents(text, forms(text, "fr"), frozenset(), frozenset())
 
 
 @pytest.mark.parametrize(

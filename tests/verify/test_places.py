@@ -66,8 +66,8 @@ def test_words_tell_the_footnote(french: str, notes: set[int]) -> None:
 
 
 def test_a_note_far_from_the_fact_does_not_bear_on_it() -> None:
-    """A word in common is not enough where the fact speaks for another sentence."""
-    french = "Le maire goûte chaque automne les poires du verger communal, puis monte en wagon."
+    """Words in common are not enough where the fact speaks for another sentence."""
+    french = "Le maire goûte chaque automne les poires du verger communal, puis les pommes en wagon."
     assert not places().calls(said(french, footnotes=(1,)), 1)
 
 

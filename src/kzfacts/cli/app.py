@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kzfacts import __version__
+from kzfacts.cli.environment import wished_language
 from kzfacts.cli.shared import shared
 from kzfacts.cli.streams import Reply, failure, write
 from kzfacts.errors import BadFacts, KzfactsError
@@ -103,11 +104,12 @@ def start(
     if version:
         return Reply(f"kzfacts {__version__}\n")
     if ctx.invoked_subcommand is None:
-        return Reply(WELCOME)
+        return Reply(WELCOME[wished_language()])
     return None
 
 
-WELCOME = """\
+WELCOME = {
+    "en": """\
 kzfacts: what a French Senate report says of Kazakhstan's foreign policy, with the source
 
   kzfacts ask how many chinese companies work in kazakhstan
@@ -115,7 +117,18 @@ kzfacts: what a French Senate report says of Kazakhstan's foreign policy, with t
   kzfacts show note 61
 
 kzfacts --help lists the commands; kzfacts ask --help the options of one.
-"""
+""",
+    "fr": """\
+kzfacts : ce qu'un rapport du Sénat dit de la politique étrangère du Kazakhstan, avec la source
+
+  kzfacts ask combien de sociétés chinoises travaillent au kazakhstan
+  kzfacts partner russie
+  kzfacts show note 61
+
+kzfacts --help énumère les commandes ; kzfacts ask --help les options de l'une.
+""",
+}
+"""Language -> what ``kzfacts`` alone prints."""
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -26,7 +26,8 @@ def answered(answers: Iterable[Answer], base: Base, wish: Wish) -> Iterator[Repl
     for count, answer in enumerate(answers, 1):
         said = reply(answer, base, wish) if whole else _line(answer, count, base, wish)
         missed += said.code
-        yield said._replace(err=_wiped() + said.err + _progress(count, missed))
+        gap = "\n" if said.out and whole and not wish.as_json else ""
+        yield said._replace(out=said.out + gap, err=_wiped() + said.err + _progress(count, missed))
     yield Reply(err=_wiped())
 
 

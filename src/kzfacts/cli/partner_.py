@@ -13,6 +13,7 @@ from kzfacts.cli.streams import Reply, readable
 if TYPE_CHECKING:
     from kzfacts.errors import UnknownName
     from kzfacts.facts.base import Base
+    from kzfacts.facts.model import Partner
 
 
 def command(
@@ -35,8 +36,9 @@ def command(
     base = open_library(facts)
     language = interface_language(lang)
     key = find_topic(readable(topic), base) if topic is not None else None
+    wanted = readable(" ".join(name))
     try:
-        partner = find_partner(readable(" ".join(name)), base, languages_of(base))
+        partner = find_partner(wanted, base, languages_of(base))
     except UnknownName as error:
         if as_json:
             return _unknown(error, base, language)
@@ -51,7 +53,21 @@ def command(
         return Reply(dumped(envelope("partner", base, language=language, found=True, partner=record, facts=records, suggestions=[])))
     from kzfacts.render.partner import brief_view, partner_view
 
-    return Reply(formatted((brief_view if brief else partner_view)(made, base, language, topic=key), color))
+    view = (brief_view if brief else partner_view)(made, base, language, topic=key)
+    return Reply(formatted(view, color), _remark(wanted, partner, base, language))
+
+
+def _remark(wanted: str, partner: Partner, base: Base, language: str) -> str:
+    """That a misspelt name was taken for another, so that nobody reads of a partner unawares."""
+    from kzfacts.engine.ask import languages_of
+    from kzfacts.engine.partners import is_misspelt
+
+    if not is_misspelt(wanted, base, languages_of(base)):
+        return ""
+    from kzfacts.render.document import clean
+    from kzfacts.render.labels import label
+
+    return clean(label("taken for", language).format(typed=wanted[:100], name=partner.name[language])) + "\n"
 
 
 def _unknown(error: UnknownName, base: Base, language: str) -> Reply:

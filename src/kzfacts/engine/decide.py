@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=2.9,
-    coverage=0.6,
+    likeness=3.3,
+    coverage=0.8,
     matched=2.6,
-    mass=0.6,
-    margin=1.1,
-    lead=11.5,
-    lag=-3.3,
+    mass=0.3,
+    margin=1.4,
+    lead=10.7,
+    lag=-3.9,
     gap_like=-1.6,
-    gap_gain=-4.8,
-    fact_gain=-2.5,
-    missing_name=-1.4,
-    missing_unknown=-2.3,
+    gap_gain=-4.6,
+    fact_gain=-1.1,
+    missing_name=-1.7,
+    missing_unknown=-2.1,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=1.4,
+    kind=1.5,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by tools/fit.py, see docs/engine.md."""
 
-CONSTANT = -4.0
+CONSTANT = -4.5
 """The log-odds before any evidence."""
 
 SURE = 0.5

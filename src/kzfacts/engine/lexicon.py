@@ -42,23 +42,22 @@ class Cut(NamedTuple):
 def entries(base: Mapping[str, Any], languages: Mapping[str, Language], strangers: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """Every word and phrase of the base's lexicon, as typed and as stemmed, with its symbol.
 
-    A concept's words are kept under their language (``en:trade``), since the same letters may mean something
-    else in another; names are the same in all. Names win over *strangers*, both over concepts, and a phrase as
-    typed over a stemmed one.
+    A concept's words are kept under their language (``en:trade``), since the same letters may mean something else
+    in another, and so are the stems of names; names as typed are the same in all. Names win over *strangers*, both
+    over concepts, and a phrase as typed over a stemmed one.
     """
     found = Entries(languages)
-    everywhere = tuple(languages)
     for name in base["names"]:
-        found.add([name["en"], name["fr"], *name["report"], *name["aliases"]], NAME + name["key"], everywhere)
+        found.add_name([name["en"], name["fr"], *name["report"], *name["aliases"]], NAME + name["key"])
     for partner in base["partners"]:
-        found.add([*partner["name"].values(), *partner["aliases"]], NAME + partner["key"], everywhere)
+        found.add_name([*partner["name"].values(), *partner["aliases"]], NAME + partner["key"])
     for stranger in strangers:
-        found.add(stranger["names"], STRANGER + stranger["key"], everywhere)
+        found.add_name(stranger["names"], STRANGER + stranger["key"])
     concepts = [(CONCEPT + concept["key"], concept) for concept in base["concepts"]]
     concepts += [(WEAK + concept["key"], concept["also"]) for concept in base["concepts"] if "also" in concept]
     for symbol, words in concepts:
-        for code in everywhere:
-            found.add(words.get(code, ()), symbol, (code,), prefix=f"{code}:")
+        for code in languages:
+            found.add(words.get(code, ()), symbol, code)
     return found.stemmed | found.typed
 
 
@@ -70,14 +69,37 @@ class Entries:
         self.stemmed: dict[str, str] = {}
         self._languages = languages
 
-    def add(self, phrases: Iterable[str], symbol: str, codes: Iterable[str], prefix: str = "") -> None:
-        """Enter *phrases* for *symbol*, as typed and as stemmed in the languages *codes*, under *prefix*."""
-        for phrase in phrases:
-            tokens = tokenise(phrase)
-            if tokens and len(tokens) <= LONGEST_PHRASE:
-                self.typed.setdefault(prefix + " ".join(tokens), symbol)
-                for code in codes:
-                    self.stemmed.setdefault(prefix + " ".join(map(self._languages[code].stem, tokens)), symbol)
+    def add(self, phrases: Iterable[str], symbol: str, code: str) -> None:
+        """Enter *phrases* of the language *code* for *symbol*, as typed and as stemmed."""
+        for tokens in _short(phrases):
+            self.typed.setdefault(f"{code}:{' '.join(tokens)}", symbol)
+            self._stem(tokens, symbol, code)
+
+    def add_name(self, names: Iterable[str], symbol: str) -> None:
+        """Enter *names* for *symbol*: as typed for every language, as stemmed for those of their script."""
+        for tokens in _short(names):
+            self.typed.setdefault(" ".join(tokens), symbol)
+            for code in script(tokens[0]):
+                if code in self._languages:
+                    self._stem(tokens, symbol, code)
+
+    def _stem(self, tokens: Sequence[str], symbol: str, code: str) -> None:
+        self.stemmed.setdefault(f"{code}:{' '.join(map(self._languages[code].stem, tokens))}", symbol)
+
+
+def _short(phrases: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each of *phrases* that is short enough to be looked up."""
+    return (tokens for tokens in map(tokenise, phrases) if tokens and len(tokens) <= LONGEST_PHRASE)
+
+
+LATIN = ("en", "fr")
+CYRILLIC = ("ru", "kk")
+"""The languages that share a script, and so might share a word."""
+
+
+def script(text: str) -> tuple[str, ...]:
+    """The languages whose script *text* is in."""
+    return CYRILLIC if any("\u0400" <= char <= "\u04ff" for char in text) else LATIN
 
 
 def cuts(  # noqa: PLR0913, PLR0917 - six views of the same text
@@ -120,7 +142,7 @@ def _single(token: str, stem: str, language: Language, lookup: Lookup) -> str | 
 
 def _symbol(typed: str, stemmed: str, language: Language, lookup: Lookup) -> str | None:
     prefix = language.code + ":"
-    return lookup(typed) or lookup(prefix + typed) or lookup(stemmed) or lookup(prefix + stemmed)
+    return lookup(typed) or lookup(prefix + typed) or lookup(prefix + stemmed)
 
 
 def keys(tokens: Sequence[str], stems: Sequence[str], language: Language) -> set[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzfacts.engine.lexicon import NAME, STRANGER, cuts, keys
-from kzfacts.engine.reading import CYRILLIC, LATIN
+from kzfacts.engine.lexicon import CYRILLIC, LATIN, NAME, STRANGER, cuts, keys
 from kzfacts.engine.spelling import allowed
 from kzfacts.engine.words import Language, tokenise
 from kzfacts.errors import UnknownName
@@ -34,6 +33,11 @@ def find_partner(name: str, base: Base, languages: Mapping[str, Language]) -> Pa
     names = tuple(dict.fromkeys(key for _, key in near))[:SUGGESTED]
     hint = f"did you mean {' or '.join(names)}?" if names else "kzfacts list partners names them all"
     raise UnknownName(f"the report names no partner “{name.strip()[:LONGEST_NAME]}”", hint, names)
+
+
+def is_misspelt(name: str, base: Base, languages: Mapping[str, Language]) -> bool:
+    """Whether *name*, which `find_partner` knows, is none as it stands but had to be corrected."""
+    return _symbol(tokenise(name[:LONGEST_NAME]), base, languages) is None
 
 
 LONGEST_NAME = 100

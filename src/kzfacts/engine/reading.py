@@ -7,17 +7,13 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.kinds import KIND, wanted
-from kzfacts.engine.lexicon import CONCEPT, NAME, STRANGER, Cut, cuts, keys
+from kzfacts.engine.lexicon import CONCEPT, CYRILLIC, LATIN, NAME, STRANGER, Cut, cuts, keys, script
 from kzfacts.engine.spelling import corrections
 from kzfacts.engine.weights import commonness
 from kzfacts.engine.words import LONGEST_QUESTION, Language, capitals, is_number, is_year, tokenise
 
 if TYPE_CHECKING:
     from kzfacts.facts.base import Base, Term
-
-LATIN = ("en", "fr")
-CYRILLIC = ("ru", "kk")
-"""The languages that share a script, and so might share a word."""
 
 CORRECTED = 0.9
 """What a corrected word weighs beside one spelt right."""
@@ -100,7 +96,7 @@ def read(question: str, base: Base, languages: Mapping[str, Language]) -> Readin
     text = question[:LONGEST_QUESTION]
     typed = tokenise(text)[:MOST_WORDS]
     code = detect(text, typed, base, languages)
-    language = languages[code or _default(typed)]
+    language = languages[code or script(text)[0]]
     stop = language.stop - capitals(text)
     forms = _forms(typed, stop, language, base, languages)
     tokens = _respelt(typed, forms, language, base)
@@ -128,18 +124,18 @@ class Form(NamedTuple):
 
 def _forms(tokens: Sequence[str], stop: frozenset[str], language: Language, base: Base, languages: Mapping[str, Language]) -> list[Form]:
     """The form of each token: in its own language, or in the other one of its script if only that one knows it."""
-    order = [language, *(languages[code] for code in _script(language.code) if code != language.code)]
-    table = [[(other.code, other.stem(token), other) for other in order] for token in tokens]
+    order = [language, *(languages[code] for code in _same_script(language.code) if code != language.code)]
+    table = [[(other.code, stem, other) for other in order for stem in other.stems(token)] for token in tokens]
     lexemes = base.lexemes(
         key
         for token, row in zip(tokens, table, strict=True)
         for code, stem, _ in row
-        for key in (token, stem, f"{code}:{token}", f"{code}:{stem}")
+        for key in (token, f"{code}:{token}", f"{code}:{stem}")
     )
     terms = base.terms(other.plain(stem) for row in table for _, stem, other in row)
 
     def known(token: str, code: str, stem: str, plain: str) -> bool:
-        return bool(terms.get(plain) or any(lexemes.get(key) for key in (token, stem, f"{code}:{token}", f"{code}:{stem}")))
+        return bool(terms.get(plain) or any(lexemes.get(key) for key in (token, f"{code}:{token}", f"{code}:{stem}")))
 
     forms = []
     for token, row in zip(tokens, table, strict=True):
@@ -152,7 +148,7 @@ def _forms(tokens: Sequence[str], stop: frozenset[str], language: Language, base
     return forms
 
 
-def _script(code: str) -> tuple[str, ...]:
+def _same_script(code: str) -> tuple[str, ...]:
     return LATIN if code in LATIN else CYRILLIC
 
 
@@ -211,7 +207,7 @@ def _fit(word: str, context: Mapping[int, float], language: Language, base: Base
 
 
 def _symbol(word: str, stem: str, plain: str, language: Language, base: Base) -> str:
-    keys = [key for form in (word, stem) for key in (form, f"{language.code}:{form}")]
+    keys = (word, f"{language.code}:{word}", f"{language.code}:{stem}")
     lexemes = base.lexemes(keys)
     return next((symbol for key in keys if (symbol := lexemes.get(key))), plain)
 
@@ -267,8 +263,7 @@ def rarest(base: Base) -> float:
 
 def detect(text: str, tokens: Sequence[str], base: Base, languages: Mapping[str, Language]) -> str | None:
     """The language of a question by its script, its stop words and light words, then by the words of the base."""
-    cyrillic = any("\u0400" <= char <= "\u04ff" for char in text)
-    codes = CYRILLIC if cyrillic else LATIN
+    codes = script(text)
     letters = frozenset(text.casefold())
     score = dict.fromkeys(codes, 0.0)
     spoken = base.spoken(tokens)
@@ -279,11 +274,6 @@ def detect(text: str, tokens: Sequence[str], base: Base, languages: Mapping[str,
             score[code] += 2 * (token in language.stop) + (token in language.light) + (code in (spoken.get(token) or ""))
     best, other = sorted(codes, key=lambda code: -score[code])
     return best if score[best] > score[other] else None
-
-
-def _default(tokens: Sequence[str]) -> str:
-    """The language to read in where nothing tells: the first of the script."""
-    return CYRILLIC[0] if any("\u0400" <= token[0] <= "\u04ff" for token in tokens) else LATIN[0]
 
 
 TELLING = 3

@@ -88,6 +88,7 @@ class Language:
         self._irregular: Mapping[str, str] = record["irregular"]
         self._ordinals = frozenset(record["ordinals"])
         self._suffixes = frozenset(record["suffixes"])
+        self._endings = [tuple(pair) for pair in record["endings"]]
         self._longest = max(map(len, self._suffixes), default=0)
         self._stemmer = Stemmer.Stemmer(record["stemmer"]) if record["stemmer"] else None
 
@@ -109,6 +110,11 @@ class Language:
             if token[-cut:] in self._suffixes:
                 return token[:-cut]
         return token
+
+    def stems(self, token: str) -> list[str]:
+        """The stem of *token*, then those that a listed ending may hide: Snowball keeps the -ent of French *causent*."""
+        hidden = (token.removesuffix(ending) + instead for ending, instead in self._endings if token.endswith(ending))
+        return [self.stem(token), *(self.stem(form) for form in hidden if len(form) > SHORTEST_STEM)]
 
     def plain(self, stem: str) -> str:
         """The symbol of a word that stands for itself: its stem under its language, a number or month as it is.
@@ -135,6 +141,7 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
         "irregular": {fold(form): fold(lemma) for form, lemma in record.get("irregular", {}).items()},
         "letters": record.get("letters", ""),
         "late": record.get("late", []),
+        "endings": record.get("endings", []),
     } | {name: _folded(record.get(name, ())) for name in ("stop", "light", "determiners", "ordinals", "suffixes")}
 
 

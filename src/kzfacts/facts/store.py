@@ -159,21 +159,13 @@ def _stamped(stamp: Path) -> Base | None:
 def _opened(path: Path) -> sqlite3.Connection | None:
     """The compiled base at *path*, read only; none where it is missing or broken."""
     try:
-        if not _whole(path):
+        if not path.is_file():
             return None
         database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         database.execute("SELECT value FROM origin").fetchone()
-    except (OSError, sqlite3.Error):
+    except (OSError, ValueError, sqlite3.Error):
         return None
     return database
-
-
-def _whole(path: Path) -> bool:
-    """Whether the file at *path* is as long as its head says: a crash of the system can leave a shorter one."""
-    with path.open("rb") as file:
-        head = file.read(32)
-    page = int.from_bytes(head[16:18], "big")
-    return page > 0 and path.stat().st_size == (page if page > 1 else 65536) * int.from_bytes(head[28:32], "big")
 
 
 def _copied(database: sqlite3.Connection, path: Path) -> None:

@@ -100,6 +100,7 @@ LABELS: dict[str, dict[str, str]] = {
             "Verified: that figures, dates, names and quotations stand where the facts say. "
             "Not established: that the facts read the sentences around them rightly, nor that the report is right."
         ),
+        "taken for": "“{typed}” is read as {name}",
         "colon": ": ",
     },
     "fr": {
@@ -199,6 +200,7 @@ LABELS: dict[str, dict[str, str]] = {
             "Vérifié : chiffres, dates, noms et citations se trouvent là où les faits le disent. "
             "Non établi : que les faits lisent bien les phrases alentour, ni que le rapport dise vrai."
         ),
+        "taken for": "« {typed} » est lu comme {name}",
         "colon": " : ",
     },
 }

@@ -108,6 +108,6 @@ class Checker:
 def _source(source: Source, subject: Subject) -> Iterator[Claim]:
     """That the link and the date of *source* stand in the note."""
     if url := source.url:
-        yield subject.sought(Point(Kind.LINK, "url", None, url), lambda passage: letters(url) in passage.letters, around=False)
+        yield subject.sought(Point(Kind.LINK, "url", None, url), lambda passage: letters(url) in letters(passage.text), around=False)
     for date in iso_dates(source.date) if source.date else ():
         yield subject.sought(Point(Kind.DATE, "source date", None, source.date or ""), partial(says_date, date))

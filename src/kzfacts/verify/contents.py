@@ -26,12 +26,11 @@ class Contents(NamedTuple):
     forms: tuple[Form, ...]
     names: frozenset[str]
     words: frozenset[str]
-    letters: str
 
 
 def contents(text: str, names: Names) -> Contents:
     """What *text*, in French, says."""
-    return Contents(text, forms(text, "fr"), names.keys(text), words(text), letters(text))
+    return Contents(text, forms(text, "fr"), names.keys(text), words(text))
 
 
 def bare(text: str) -> str:

@@ -43,7 +43,7 @@ def uncovered(facts: Iterable[Fact], places: Places, names: Names) -> Iterator[U
 def _told(fact: Fact, names: Names) -> Contents:
     """What *fact* says in French."""
     answer, statement = fact.answer["fr"], fact.statement["fr"]
-    return Contents(statement, forms(answer, "fr") + forms(statement, "fr"), names.keys(answer) | names.keys(statement), spoken(fact), "")
+    return Contents(statement, forms(answer, "fr") + forms(statement, "fr"), names.keys(answer) | names.keys(statement), spoken(fact))
 
 
 def _of(place: str, texts: Sequence[str], facts: Sequence[Contents], places: Places, names: Names) -> Iterator[Uncovered]:

@@ -205,7 +205,7 @@ def _readers(language: str) -> Iterator[Reader]:
         yield _rule(rf"\bune?\b[^.;:,]{{0,40}}\bsur\s+(?P<parts>{_amount(language)})", _one_in, ["sur"])
     yield _word_reader(SIZE, SOME, language)
     yield _rule(rf"{EDGE}(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d|{BLANK}?%)(?:-(?P<to>\d\d)\b)?", _year)
-    yield _number_reader(language)
+    yield from _number_readers(language)
 
 
 PLACES = ("note", "footnote", "paragraph", "paragraphe", "¶", "§")
@@ -249,12 +249,14 @@ def _factor_readers(language: str) -> Iterator[Reader]:
         yield _rule(rf"\b(?P<factor>{_any(NUMERALS[language])})-?fold\b", _times, [*folds, "fold"])
 
 
-def _number_reader(language: str) -> Reader:
+def _number_readers(language: str) -> Iterator[Reader]:
+    """Numbers in digits, then those in letters, which few texts have and which take longer to look for."""
     scale = rf"(?:\s(?P<scale>(?:{_any(SCALES[language])})s?)\b)?"
     unit = rf"(?:\s?(?P<unit>(?:{'|'.join(pattern for _, pattern in UNITS)}))(?!\w))?"
+    yield _rule(rf"(?P<sign>[$€])?(?:{EDGE}|(?<=[$€]))(?P<number>{FIGURE[language]}){scale}{unit}", _number)
     single = r"an?(?=\s(?:thousand|million|billion)\b)" if language == "en" else r"un(?=\s(?:millier|million|milliard)\b)"
-    pattern = rf"(?P<sign>[$€])?(?:{EDGE}|(?<=[$€]))(?P<number>{_amount(language)}|\b{single}){scale}{unit}"
-    return _rule(pattern, _number, ANY_DIGIT | set(SCALES[language]) | {word for word in NUMERALS[language] if " " not in word})
+    spelt = rf"(?P<sign>(?!))?{EDGE}(?P<number>\b(?:{_any(NUMERALS[language])})\b|\b{single}){scale}{unit}"
+    yield _rule(spelt, _number, {*SCALES[language], *(word for word in NUMERALS[language] if " " not in word)})
 
 
 READERS = {language: tuple(_readers(language)) for language in ("en", "fr")}

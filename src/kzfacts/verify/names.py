@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
+Capitals = tuple[int, ...]
+"""For each word of a spelling how it must be written: small, with a capital, all in capitals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -33,7 +36,7 @@ class Names:
     """The names that a base knows: its partners with their aliases, its other names with the report's spellings."""
 
     def __init__(self, base: Base) -> None:
-        self._ways: dict[Words, dict[str, list[Words]]] = defaultdict(lambda: defaultdict(list))
+        self._ways: dict[Words, dict[str, set[Capitals]]] = defaultdict(lambda: defaultdict(set))
         self._whose: dict[Words, str] = {}
         """A name's own spellings -> its key: a person is not the country that has the person among its aliases."""
         for record in base.part("names"):
@@ -52,7 +55,7 @@ class Names:
         for spelling in _parts(spellings):
             words = tuple(_WORD.findall(spelling))
             if any(letter.isalpha() for word in words for letter in word):
-                self._ways[tuple(map(_stem, words))][key].append(words)
+                self._ways[tuple(map(_stem, words))][key].add(tuple(map(_capital, words)))
 
     def mentions(self, text: str) -> list[Mention]:
         """The proper names in *text* that are not part of a longer one, in their order."""
@@ -85,16 +88,24 @@ class Names:
         words = list(_WORD.finditer(text))
         said = tuple(word[0] for word in words)
         stems = tuple(map(_stem, said))
-        for start in [start for start, stem in enumerate(stems) if stem in self._longest]:
+        for start in [place for place, stem in enumerate(stems) if stem in self._longest]:
             for end in range(start + 1, min(start + self._longest[stems[start]], len(words)) + 1):
                 if ways := self._ways.get(stems[start:end]):
-                    fitting = {
-                        key: some for key, spellings in ways.items() if (some := [way for way in spellings if _fits(said[start:end], way)])
-                    }
-                    if fitting:
-                        proper = any(len(way) == 1 or way[0][0].isupper() for some in fitting.values() for way in some)
+                    found = _read(ways, tuple(map(_written, said[start:end])))
+                    if found:
                         own = self._whose.get(said[start:end])
-                        yield Mention(frozenset({own} if own else fitting), words[start].start(), words[end - 1].end(), proper)
+                        keys = frozenset({own}) if own else frozenset(key for key, _ in found)
+                        yield Mention(keys, words[start].start(), words[end - 1].end(), any(way for _, way in found))
+
+
+def _read(ways: dict[str, set[Capitals]], capitals: Capitals) -> list[tuple[str, bool]]:
+    """The keys whose spelling goes with *capitals*, and whether that spelling names or only describes."""
+    found = []
+    for key, spellings in ways.items():
+        fitting = [way for way in spellings if all(map(int.__le__, way, capitals))]
+        if fitting:
+            found.append((key, any(len(way) == 1 or way[0] > SMALL for way in fitting)))
+    return found
 
 
 def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
@@ -130,16 +141,18 @@ SHORTEST = 3
 """Letters that must stay: ONU and URSS are not cut."""
 
 
-def _fits(said: Words, way: Words) -> bool:
-    """Whether *said* has the capitals of *way*: an article is no UN, and a short abbreviation is all capitals."""
-    return all(map(_cased, said, way))
+SMALL, CAPITAL, ALL_CAPITALS = range(3)
 
 
-def _cased(word: str, model: str) -> bool:
-    if len(model) <= ABBREVIATION and model.isupper():
-        return word.isupper()
-    return not model[0].isupper() or word[0].isupper()
+def _written(word: str) -> int:
+    """How *word* is written in a text."""
+    return ALL_CAPITALS if word.isupper() else CAPITAL if word[0].isupper() else SMALL
+
+
+def _capital(word: str) -> int:
+    """What *word* of a spelling asks for: a short abbreviation all capitals, so that an article is no UN; a heading may shout."""
+    return min(_written(word), ALL_CAPITALS if len(word) <= ABBREVIATION else CAPITAL)
 
 
 ABBREVIATION = 4
-"""Letters up to which a word in capitals is an abbreviation and not a heading."""
+"""Letters up to which a word in capitals is an abbreviation."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.verify.contents import Contents, contents, rarity, sentences, words
+from kzfacts.verify.report import CREDIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +27,9 @@ class Passages(NamedTuple):
     around: Mapping[str, Contents]
 
 
+Index = dict[str, list[str]]
+
+
 class Places:
     """The passages of a copy of the report, read once."""
 
@@ -34,6 +38,9 @@ class Places:
         self.paragraphs = {number: contents(passage.text, names) for number, passage in edition.paragraphs.items()}
         self.notes = {number: contents(FUSED_YEAR.sub(r"\1", passage.text), names) for number, passage in edition.notes.items()}
         self.headings = {section: contents(" \n ".join(lines), names) for section, lines in edition.headings.items()}
+        self._titles = {section: contents(" \n ".join(filter(_is_title, lines)), names) for section, lines in edition.headings.items()}
+        paragraphs = {f"¶{number}": passage for number, passage in self.paragraphs.items()}
+        self._indexes = [_index(passages) for passages in (self.headings, self.noted(self.notes), paragraphs | self.headings)]
         self._rarity = rarity([*self.paragraphs.values(), *self.notes.values(), *self.headings.values()])
 
     def of(self, fact: Fact) -> Passages:
@@ -45,15 +52,16 @@ class Places:
         above = self.above(section)
         if fact.paragraph is None:
             below = {f"¶{number}": self.paragraphs[number] for number in self._within(section)}
-            return Passages({section: above.pop(section)} if section in above else {}, above | below)
+            above.pop(section, None)
+            return Passages({section: self.headings[section]} if section in self.headings else {}, above | below)
         body = {f"¶{fact.paragraph}": self.paragraphs[fact.paragraph]} if fact.paragraph in self.paragraphs else {}
         if fact.note is not None:
             return Passages(self.noted([fact.note]), body | above)
         return Passages(body | self.noted(fact.footnotes), above)
 
     def above(self, section: str) -> dict[str, Contents]:
-        """The headings of *section* and of the sections that it lies in, by label."""
-        return {part: self.headings[part] for part in upwards(section) if part in self.headings}
+        """The headings of *section* and of the sections that it lies in, by label, without picture credits."""
+        return {part: self._titles[part] for part in upwards(section) if part in self._titles}
 
     def noted(self, numbers: Iterable[int]) -> dict[str, Contents]:
         """The notes with these *numbers*, by label."""
@@ -67,21 +75,24 @@ class Places:
         return sum(self._rarity.get(word, 0.0) for word in some)
 
     def nearest(self, fact: Fact) -> tuple[float, str]:
-        """How well the words of *fact* fit its place, as a share of how well they fit the best place; and the best place."""
-        said = spoken(fact)
+        """How well the words of *fact* fit its place, as a share of how well they fit the best place of its sort; and the best place."""
+        label, index = self._place(fact)
+        said, fit = spoken(fact), dict[str, float]()
+        for word in said:
+            for place in index.get(word, ()):
+                fit[place] = fit.get(place, 0.0) + self._rarity[word]
         own = frozenset[str]().union(*(passage.words for passage in self.of(fact).own.values()))
-        label, rivals = self._rivals(fact)
-        fit = {name: self.weight(said & passage.words) for name, passage in rivals.items()} | {label: self.weight(said & own)}
-        best = max(fit, key=lambda name: fit[name])
+        fit[label] = self.weight(said & own)
+        best = max(fit, key=lambda place: fit[place])
         return (fit[label] / fit[best] if fit[best] else 0.0), best
 
-    def _rivals(self, fact: Fact) -> tuple[str, dict[str, Contents]]:
-        """The label of the place of *fact*, and the places of its sort: notes, paragraphs or headings."""
+    def _place(self, fact: Fact) -> tuple[str, Index]:
+        """The label of the place of *fact*, and the places of its sort: headings, notes, or paragraphs with the headings among them."""
         if fact.paragraph is None:
-            return fact.section, dict(self.headings)
+            return fact.section, self._indexes[0]
         if fact.note is not None:
-            return f"note {fact.note}", {f"note {number}": passage for number, passage in self.notes.items()}
-        return f"¶{fact.paragraph}", {f"¶{number}": passage for number, passage in self.paragraphs.items()}
+            return f"note {fact.note}", self._indexes[1]
+        return f"¶{fact.paragraph}", self._indexes[2]
 
     def calls(self, fact: Fact, note: int) -> bool:
         """Whether the paragraph of *fact* calls *note* in a sentence that *fact* speaks for, at words that it shares."""
@@ -95,6 +106,10 @@ class Places:
         fit = {number: self.weight(said & words(whole)) for number, (_, whole) in marked.items()}
         near = max(fit[note], self.weight(said & self.notes[note].words))
         return shared >= SHARED and near >= NEAR * max(fit.values())
+
+
+def _is_title(line: str) -> bool:
+    return not line.startswith(CREDIT)
 
 
 SHARED = 2.0
@@ -121,6 +136,15 @@ def marks(passage: Passage) -> dict[int, tuple[str, str]]:
                 found[call.note] = (passage.text[start : call.at], sentence)
                 start = call.at
     return found
+
+
+def _index(passages: Mapping[str, Contents]) -> Index:
+    """Word -> the labels of the *passages* that have it."""
+    index: dict[str, list[str]] = {}
+    for label, passage in passages.items():
+        for word in passage.words:
+            index.setdefault(word, []).append(label)
+    return index
 
 
 def upwards(section: str) -> list[str]:

@@ -154,7 +154,10 @@ def _body(blocks: Iterable[str], plan: Outline) -> tuple[dict[str, tuple[str, ..
     return headings, tuple(paragraphs)
 
 
-ASIDE = re.compile(r"[Ø►•▪]\s|\(c\)|©")
+CREDIT = ("(c)", "©")
+"""How picture credits begin."""
+
+ASIDE = re.compile(rf"[Ø►•▪]\s|{'|'.join(map(re.escape, CREDIT))}")
 """How subheadings and picture credits begin."""
 
 

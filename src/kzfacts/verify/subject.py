@@ -102,7 +102,7 @@ TEXTS = frozenset({"answer", "statement", "text", "caveat", "scope", "summary"})
 def _bears(saying: Saying, passage: Contents) -> bool:
     if saying.form is not None:
         return says(saying.form, passage)
-    return bool(saying.keys & passage.names) if saying.kind is Kind.NAME else letters(saying.text) in passage.letters
+    return bool(saying.keys & passage.names) if saying.kind is Kind.NAME else letters(saying.text) in letters(passage.text)
 
 
 def _figures(text: str) -> set[tuple[str, object]]:

@@ -1,4 +1,7 @@
-"""A citation as CSL-JSON, which Zotero, pandoc and citeproc read."""
+"""A citation as CSL-JSON, which Zotero, pandoc and citeproc read.
+
+Most styles print no ``note`` in a bibliography: whoever cites gives the place there, as in ``[@key, para. 53, n. 61]``.
+"""
 
 from __future__ import annotations
 

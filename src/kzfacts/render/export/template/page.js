@@ -117,12 +117,13 @@
     described = mark;
   };
   for (const mark of all(".ref")) {
-    mark.addEventListener("mouseenter", () => show(mark));
-    mark.addEventListener("mouseleave", hideSoon);
-    mark.addEventListener("focus", () => show(mark));
+    // a touch hovers and focuses as well, before its click: shown then, the card would catch the click
+    mark.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show(mark));
+    mark.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && hideSoon());
+    mark.addEventListener("focus", () => mark.matches(":focus-visible") && show(mark));
     mark.addEventListener("blur", hideSoon);
     mark.addEventListener("click", (event) => {
-      // a finger cannot hover: the first touch shows the note and stays on the fact
+      // a finger cannot hover: its touch shows the note and stays on the fact
       if (matchMedia("(hover: none)").matches) {
         event.preventDefault();
         show(mark);
