@@ -16,32 +16,32 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=3.3,
-    coverage=0.8,
-    matched=2.6,
-    mass=0.3,
-    margin=1.4,
-    lead=10.7,
-    lag=-3.9,
-    gap_like=-1.6,
-    gap_gain=-4.6,
-    fact_gain=-1.1,
-    missing_name=-1.7,
-    missing_unknown=-2.1,
+    likeness=2.3,
+    coverage=-0.6,
+    matched=3.2,
+    mass=0.0,
+    margin=3.0,
+    lead=8.2,
+    lag=0.0,
+    gap_like=-6.2,
+    gap_gain=-6.6,
+    fact_gain=-1.4,
+    missing_name=-1.4,
+    missing_unknown=-3.3,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=1.5,
+    kind=0.5,
 )
-"""What each figure adds to the log-odds that the fact answers; fitted by tools/fit.py, see docs/engine.md."""
+"""What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -4.5
+CONSTANT = -2.4
 """The log-odds before any evidence."""
 
 SURE = 0.5
 """The probability from which a fact may answer."""
 
-BEHIND = 0.06
+BEHIND = 0.03
 """By how much a fact may score below the best known gap."""
 
 GAP_SURE = 0.5
