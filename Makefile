@@ -28,6 +28,7 @@ format: ## put code and fact base into canonical form
 	$(PYTHON) tools/edition.py --write
 	$(PYTHON) tools/surface.py --write
 	$(PYTHON) tools/man.py --write
+	$(PYTHON) tools/picture.py --write
 
 questions: ## right answers and refusals by kind of question
 	$(PYTHON) -m benchmarks.questions report

@@ -119,6 +119,12 @@ def main(names: list[str]) -> None:
                 path.write_text(text, encoding="utf-8")
 
 
+def test_the_picture_shows_what_is_printed() -> None:
+    """The picture in the README is the answer that the program gives now."""
+    done = subprocess.run([sys.executable, str(ROOT / "tools" / "picture.py")], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+
+
 if __name__ == "__main__":
     if sys.argv[1:2] != ["--write"]:
         raise SystemExit(__doc__)

@@ -65,7 +65,8 @@ def test_the_questions_are_not_stored_with_the_facts(base: Base) -> None:
     """Hardly any question that measures the engine is one that it knows; short ones coincide by chance."""
     raw = json.loads((ROOT / "facts.json").read_text(encoding="utf-8"))
     stored = {question for owner in (*raw["facts"], *raw["gaps"]) for some in owner["questions"].values() for question in some}
-    measured = {question["q"] for part in ("tune", "report") for question in questions(part)}
+    everyday = {"far", "junk"}  # "hello" is everybody's
+    measured = {question["q"] for part in ("tune", "report") for question in questions(part) if question.get("trap") not in everyday}
     assert len(stored & measured) <= len(measured) / 25, sorted(stored & measured)
     assert base.size == len(raw["facts"])
 
