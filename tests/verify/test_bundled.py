@@ -104,10 +104,10 @@ USUAL = 0.08
 
 @pytest.mark.parametrize("kind", list(falsify().KINDS) if REPORT else [])
 def test_falsehoods_are_caught(kind: str) -> None:
-    """Of what is falsified by chance at most one in fifty is missed, of the harder kinds a fifth; `tools/falsify.py` tries more."""
+    """Of what is falsified by chance at most two of sixty are missed, of the harder kinds a fifth; `tools/falsify.py` tries more."""
     trials = falsify().run(bench(), SHARE, [kind])[kind]
     missed = [trial.what for trial in trials if not trial.caught]
-    assert len(missed) <= (SHARE // 5 if kind.startswith("harder") else SHARE // 50), missed
+    assert len(missed) <= (SHARE // 5 if kind.startswith("harder") else MISSES), missed
 
 
 @cache
@@ -117,6 +117,7 @@ def bench() -> Any:
 
 
 SHARE = 60
+MISSES = 2
 """Falsifications of each kind that the tests try."""
 
 WORDS = 7
