@@ -118,7 +118,7 @@ def bench() -> Any:
 
 SHARE = 60
 MISSES = 2
-"""Falsifications of each kind that the tests try."""
+"""Falsifications of each kind that the tests try, and how many of them may be missed."""
 
 WORDS = 7
 """Words in a row that are the report's and not the base's."""
