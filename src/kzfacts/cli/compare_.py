@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, formatted, interface_language
+from kzfacts.cli.selection import taken_for
 from kzfacts.cli.streams import Reply, readable
 from kzfacts.errors import BadRequest
 
@@ -39,7 +40,8 @@ def command(
         return Reply(_dumped(partners, everything, base, language))
     from kzfacts.render.comparison import comparison_view
 
-    return Reply(formatted(comparison_view(partners, everything, base, language), color))
+    remarks = "".join(taken_for(name, base, language) for name in names) if len(names) == len(partners) else ""
+    return Reply(formatted(comparison_view(partners, everything, base, language), color), remarks)
 
 
 def _dumped(partners: Sequence[Partner], facts: Sequence[Fact], base: Base, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, formatted, interface_language
-from kzfacts.cli.selection import About, OfPartner, chosen
+from kzfacts.cli.selection import About, OfPartner, chosen, taken_for
 from kzfacts.cli.streams import Reply
 
 
@@ -32,4 +32,7 @@ def command(
     from kzfacts.render.figures import figures_view
     from kzfacts.render.labels import label
 
-    return Reply(formatted(figures_view(about, base, language), color), "" if about else label("no figure", language) + "\n")
+    return Reply(
+        formatted(figures_view(about, base, language), color),
+        taken_for(partner, base, language) + ("" if about else label("no figure", language) + "\n"),
+    )

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, formatted, interface_language
-from kzfacts.cli.selection import About
+from kzfacts.cli.selection import About, taken_for
 from kzfacts.cli.streams import Reply, readable
 
 if TYPE_CHECKING:
     from kzfacts.errors import UnknownName
     from kzfacts.facts.base import Base
-    from kzfacts.facts.model import Partner
 
 
 def command(
@@ -54,20 +53,7 @@ def command(
     from kzfacts.render.partner import brief_view, partner_view
 
     view = (brief_view if brief else partner_view)(made, base, language, topic=key)
-    return Reply(formatted(view, color), _remark(wanted, partner, base, language))
-
-
-def _remark(wanted: str, partner: Partner, base: Base, language: str) -> str:
-    """That a misspelt name was taken for another, so that nobody reads of a partner unawares."""
-    from kzfacts.engine.ask import languages_of
-    from kzfacts.engine.partners import is_misspelt
-
-    if not is_misspelt(wanted, base, languages_of(base)):
-        return ""
-    from kzfacts.render.document import clean
-    from kzfacts.render.labels import label
-
-    return clean(label("taken for", language).format(typed=wanted[:100], name=partner.name[language])) + "\n"
+    return Reply(formatted(view, color), taken_for(wanted, base, language))
 
 
 def _unknown(error: UnknownName, base: Base, language: str) -> Reply:

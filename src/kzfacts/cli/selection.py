@@ -27,3 +27,19 @@ def chosen(base: Base, partner: str | None, topic: str | None) -> list[Fact]:
 
         key = find_partner(readable(partner), base, languages_of(base)).key
     return selected(base.facts(), key, find_topic(readable(topic), base) if topic is not None else None)
+
+
+def taken_for(typed: str | None, base: Base, language: str) -> str:
+    """That a misspelt partner's name was taken for another, so that nobody reads of a partner unawares; else nothing."""
+    from kzfacts.engine.ask import languages_of
+    from kzfacts.engine.partners import find_partner, is_misspelt
+
+    name = readable(typed or "")
+    languages = languages_of(base)
+    if not name or not is_misspelt(name, base, languages):
+        return ""
+    from kzfacts.render.document import clean
+    from kzfacts.render.labels import label
+
+    found = find_partner(name, base, languages).name[language]
+    return clean(label("taken for", language).format(typed=name[:100], name=found)) + "\n"

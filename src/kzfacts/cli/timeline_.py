@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kzfacts.cli.options import Color, Colour, Facts, Json, Lang, formatted, interface_language
-from kzfacts.cli.selection import About, OfPartner, chosen
+from kzfacts.cli.selection import About, OfPartner, chosen, taken_for
 from kzfacts.cli.streams import Reply
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def command(
         return Reply(dumped(envelope("timeline", base, language=language, found=True, facts=records, touching=near)))
     from kzfacts.render.timeline import timeline_view
 
-    remark = _remark(part, language, {"--partner": partner, "--topic": topic})
+    remark = taken_for(partner, base, language) + _remark(part, language, {"--partner": partner, "--topic": topic})
     return Reply(formatted(timeline_view(part.facts, base, language), color), remark)
 
 
