@@ -6,15 +6,15 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from kzfacts.cli.ask_ import bare_value, language_of, remark, reply
 from kzfacts.cli.options import on_terminal
+from kzfacts.cli.reply import bare_value, language_of, remark, reply
 from kzfacts.cli.streams import Reply
 from kzfacts.render.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kzfacts.cli.ask_ import Wish
+    from kzfacts.cli.reply import Wish
     from kzfacts.engine.ask import Answer
     from kzfacts.facts.base import Base
 
