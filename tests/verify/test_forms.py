@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -122,3 +123,12 @@ def test_any_text_is_read(text: str) -> None:
     """No text breaks the readers, and each form stands inside it."""
     for language in ("en", "fr"):
         assert all(0 <= form.start < form.end <= len(text) for form in forms(text, language))
+
+
+@pytest.mark.parametrize("text", ["9" * 20_000, "a" * 20_000 + "-", "1" * 4_999 + "th", "x-" * 10_000])
+def test_endless_text_is_read_in_no_time(text: str) -> None:
+    """A run of digits, letters or hyphens without end neither fails nor takes longer than its length allows."""
+    start = time.process_time()
+    for language in ("en", "fr"):
+        list(forms(text, language))
+    assert time.process_time() - start < 2

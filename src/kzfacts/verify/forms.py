@@ -189,7 +189,7 @@ def _rule(pattern: str, read: Read, needs: Iterable[str] = ANY_DIGIT, *, exact: 
 
 def _readers(language: str) -> Iterator[Reader]:
     """The readers of *language*, in the order to try them: what one has read is hidden from the next."""
-    yield _rule(r"(?:https?://|www\.)\S+|[^\W_]+(?:-[^\W_]+){4,}", _nothing, ("http", "www", "-"))
+    yield _rule(r"(?:https?://|www\.)\S+|\b[^\W_]+(?:-[^\W_]+){4,}", _nothing, ("http", "www", "-"))
     yield _rule(r"\b[A-Z]\.\d+(?:\.[a-z]\b)?", _section, exact=True)
     yield _rule(r"\b[A-Z]\.\s\d+\)", _nothing, exact=True)
     numbers = r"(?P<numbers>\d+(?!\d)(?:(?:\s?[-,]\s?|\s(?:and|et|to|à)\s)\d+(?![\d,.]\d))*)"
@@ -199,7 +199,7 @@ def _readers(language: str) -> Iterator[Reader]:
     yield from _factor_readers(language)
     yield _word_reader(FRACTION, FRACTIONS, language)
     endings = "st|nd|rd|th" if language == "en" else "ers?|ères?|res?|i?[eè]mes?|es?"
-    rank = rf"(?:(?P<digits>\d+)(?:{endings})|(?P<word>(?:{_any(ORDINALS[language])})s?))\b"
+    rank = rf"(?:(?P<digits>\d{{1,6}})(?:{endings})|(?P<word>(?:{_any(ORDINALS[language])})s?))\b"
     yield _rule(rf"(?<!\bat )\b{rank}(?P<century>[\s-]+(?:century|siècle))?", _ordinal, ANY_DIGIT | set(ORDINALS[language]))
     if language == "fr":
         yield _rule(rf"\bune?\b[^.;:,]{{0,40}}\bsur\s+(?P<parts>{_amount(language)})", _one_in, ["sur"])

@@ -197,5 +197,5 @@ class Marks:
         return digits[:-width], note
 
 
-MARK = re.compile(r"(?P<digits>\d+) ?\(\*\)|\[(?P<bracketed>\d{1,3})\]")
+MARK = re.compile(r"(?<!\d)(?P<digits>\d{1,9}) ?\(\*\)|\[(?P<bracketed>\d{1,3})\]")
 """A footnote mark: ``41(*)`` as the page shows it, ``[41]`` in some browsers."""
