@@ -124,28 +124,32 @@ class Form(NamedTuple):
 
 def _forms(tokens: Sequence[str], stop: frozenset[str], language: Language, base: Base, languages: Mapping[str, Language]) -> list[Form]:
     """The form of each token: in its own language, or in the other one of its script if only that one knows it."""
-    order = [language, *(languages[code] for code in _same_script(language.code) if code != language.code)]
-    table = [[(other.code, stem, other) for other in order for stem in other.stems(token)] for token in tokens]
-    lexemes = base.lexemes(
-        key
-        for token, row in zip(tokens, table, strict=True)
-        for code, stem, _ in row
-        for key in (token, f"{code}:{token}", f"{code}:{stem}")
-    )
-    terms = base.terms(other.plain(stem) for row in table for _, stem, other in row)
-
-    def known(token: str, code: str, stem: str, plain: str) -> bool:
-        return bool(terms.get(plain) or any(lexemes.get(key) for key in (token, f"{code}:{token}", f"{code}:{stem}")))
-
-    forms = []
-    for token, row in zip(tokens, table, strict=True):
-        options = [Form(stem, other.plain(stem), known(token, code, stem, other.plain(stem))) for code, stem, other in row]
-        own = options[0]
-        if token in stop or token in language.light or is_number(token):
-            forms.append(own._replace(known=True))
-        else:
-            forms.append(next((form for form in options if form.known), own))
+    sure = stop | language.light
+    forms = [form._replace(known=form.known or token in sure or is_number(token)) for token, form in _looked_up(tokens, language, base)]
+    lost = [place for place, form in enumerate(forms) if not form.known]
+    for code in _same_script(language.code) if lost else ():
+        if code != language.code:
+            found = _looked_up([tokens[place] for place in lost], languages[code], base)
+            for place, (_, form) in zip(lost, found, strict=True):
+                forms[place] = form if form.known else forms[place]
     return forms
+
+
+def _looked_up(tokens: Sequence[str], language: Language, base: Base) -> list[tuple[str, Form]]:
+    """Each of *tokens* with its form in *language*: the first of its stems that the base knows, else the first."""
+    stems = [language.stems(token) for token in tokens]
+    prefix = language.code + ":"
+    lexemes = base.lexemes(
+        key for token, some in zip(tokens, stems, strict=True) for key in (token, prefix + token, *(prefix + stem for stem in some))
+    )
+    terms = base.terms(language.plain(stem) for some in stems for stem in some)
+    found = []
+    for token, some in zip(tokens, stems, strict=True):
+        spelt = bool(lexemes.get(token) or lexemes.get(prefix + token))
+        options = [(stem, language.plain(stem)) for stem in some]
+        forms = [Form(stem, plain, spelt or bool(terms.get(plain) or lexemes.get(prefix + stem))) for stem, plain in options]
+        found.append((token, next((form for form in forms if form.known), forms[0])))
+    return found
 
 
 def _same_script(code: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from kzfacts.errors import BadFacts
 from kzfacts.facts.model import (
@@ -59,6 +59,7 @@ class Base:
         self._database = database
         self._path = path
         self._terms: dict[str, Term | None] = {}
+        self._facts: dict[str | int, Fact | None] = {}
         self._places: dict[int, str] = {}
         self._words: dict[tuple[str, int, int], list[str]] = {}
         self._owners: dict[int, Sequence[int]] = {}
@@ -139,12 +140,19 @@ class Base:
 
     def fact(self, name: str) -> Fact | None:
         """The fact with the id *name*."""
-        rows = self._rows("SELECT json FROM fact WHERE id = ?", name)
-        return fact_from(self._decoded(rows[0][0])) if rows else None
+        return self._fact("SELECT json FROM fact WHERE id = ?", name)
 
     def fact_at(self, position: int) -> Fact:
         """The fact at *position*, counted from 0 in the order of the report."""
-        return fact_from(self._decoded(self._rows("SELECT json FROM fact WHERE position = ?", position)[0][0]))
+        return cast("Fact", self._fact("SELECT json FROM fact WHERE position = ?", position))
+
+    def _fact(self, query: str, key: str | int) -> Fact | None:
+        if key not in self._facts:
+            if len(self._facts) > REMEMBERED:
+                self._facts.clear()
+            rows = self._rows(query, key)
+            self._facts[key] = fact_from(self._decoded(rows[0][0])) if rows else None
+        return self._facts[key]
 
     def place_at(self, position: int) -> str:
         """What tells the place of the fact at *position* from other places: its section and paragraph."""
