@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import NAME, cuts, entries
-from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, commonness, weight
+from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
 from kzfacts.engine.words import Language, capitals, tokenise
 
 if TYPE_CHECKING:
@@ -118,7 +118,10 @@ def _terms(owners: list[list[Document]], facts: int, factors: Mapping[str, float
 def _weight(symbol: str, frequency: int, facts: int, factors: Mapping[str, float]) -> float:
     if symbol.startswith(KIND):
         return KIND_WEIGHT
-    return weight(frequency, facts) * factors.get(symbol, 1.0)
+    own = weight(frequency, facts)
+    if symbol.startswith(NAME):
+        own = max(own, NAME_LEAST * weight(1, facts))
+    return own * factors.get(symbol, 1.0)
 
 
 def _packed(documents: list[Document], terms: Mapping[str, tuple[int, float, array[int]]]) -> tuple[array[int], array[float]]:

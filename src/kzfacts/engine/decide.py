@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=2.3,
-    coverage=-0.6,
-    matched=3.2,
-    mass=0.0,
-    margin=3.0,
-    lead=8.2,
+    likeness=3.0,
+    coverage=0.7,
+    matched=3.6,
+    mass=1.0,
+    margin=2.9,
+    lead=7.8,
     lag=0.0,
-    gap_like=-6.2,
-    gap_gain=-6.6,
-    fact_gain=-1.4,
-    missing_name=-1.4,
-    missing_unknown=-3.3,
+    gap_like=-1.8,
+    gap_gain=-4.1,
+    fact_gain=-2.3,
+    missing_name=-0.5,
+    missing_unknown=-1.9,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=0.5,
+    kind=1.0,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -2.4
+CONSTANT = -4.8
 """The log-odds before any evidence."""
 
 SURE = 0.5

@@ -15,6 +15,10 @@ SLOPE = 0.3
 HOME = 0.1
 """What the name of a base's own subject weighs beside another name: it goes without saying."""
 
+NAME_LEAST = 0.45
+"""The least that a name weighs beside a word that one fact uses: whom a question names matters, however often the
+base speaks of them."""
+
 LIGHT = 0.35
 """What a light word weighs beside another one as rare (tuned; see docs/engine.md)."""
 
