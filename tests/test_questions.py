@@ -27,7 +27,7 @@ FLOORS = {
     "en natural": 0.92,
     "fr natural": 0.86,
     "en keyword": 0.94,
-    "fr keyword": 0.88,
+    "fr keyword": 0.76,
     "near": 0.83,
     "far": 0.9,
 }
