@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzfacts.engine.kinds import KIND, wanted
@@ -27,7 +28,8 @@ class Compiled(NamedTuple):
     terms: dict[str, tuple[int, float, array[int]]]
     """Symbol -> its number, its weight (inverse document frequency), the owners that use it."""
     owners: list[tuple[array[int], array[float]]]
-    """Per owner, facts first: its documents one after the other, each as a length and as many term numbers; their masses."""
+    """Per owner, facts first: how many terms its documents use, these, where each one's documents start, and the
+    documents term after term; then the masses of the documents."""
     words: dict[str, int]
     """Each word as people type it -> in how many owners it stands."""
     spoken: dict[str, str]
@@ -125,9 +127,15 @@ def _weight(symbol: str, frequency: int, facts: int, factors: Mapping[str, float
 
 
 def _packed(documents: list[Document], terms: Mapping[str, tuple[int, float, array[int]]]) -> tuple[array[int], array[float]]:
-    flat, masses = array("I"), array("f")
-    for main, parts in documents:
-        numbers = sorted(terms[symbol][0] for symbol in main | parts)
-        flat.extend([len(numbers), *numbers])
+    users: dict[int, list[int]] = defaultdict(list)
+    masses = array("f")
+    for document, (main, parts) in enumerate(documents):
+        for symbol in main | parts:
+            users[terms[symbol][0]].append(document)
         masses.append(sum(terms[symbol][1] for symbol in sorted(main)))
+    numbers = sorted(users)
+    starts = accumulate((len(users[number]) for number in numbers), initial=0)
+    flat = array("I", [len(numbers), *numbers, *starts])
+    for number in numbers:
+        flat.extend(users[number])
     return flat, masses

@@ -16,26 +16,30 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=3.0,
-    coverage=0.7,
-    matched=3.6,
-    mass=1.0,
-    margin=2.9,
-    lead=7.8,
+    likeness=2.5,
+    coverage=-3.8,
+    matched=4.0,
+    mass=-0.6,
+    heaviest=-1.2,
+    weakest=2.6,
+    margin=2.4,
+    lead=10.5,
     lag=0.0,
-    gap_like=-1.8,
-    gap_gain=-4.1,
-    fact_gain=-2.3,
-    missing_name=-0.5,
-    missing_unknown=-1.9,
+    gap_like=-2.2,
+    gap_gain=-11.9,
+    fact_gain=-2.8,
+    rivals=-2.9,
+    votes=1.8,
+    missing_name=0.4,
+    missing_unknown=-3.6,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=1.0,
+    kind=0.6,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -4.8
+CONSTANT = -1.0
 """The log-odds before any evidence."""
 
 SURE = 0.5
@@ -64,14 +68,14 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
     facts = [match for match in matches if match.position < base.size]
     gaps = [match for match in matches if match.position >= base.size]
     if not facts:
-        return Verdict(None, _named(gaps), 0.0, None)
+        return Verdict(None, _named(reading, gaps), 0.0, None)
     best = facts[0]
     fact = base.fact_at(best.position)
-    evidence = weigh(reading, best, fact.kinds, best.score - _next(facts, base), gaps, rarest(base))
+    evidence = weigh(reading, matches, best, fact.kinds, best.score - _next(facts, base), gaps, rarest(base))
     sure = 0.0 if barred(evidence) else probability(evidence)
     if sure >= SURE:
         return Verdict(best, None, sure, evidence)
-    return Verdict(None, _named(gaps), sure, evidence)
+    return Verdict(None, _named(reading, gaps), sure, evidence)
 
 
 def barred(evidence: Evidence) -> bool:
@@ -95,7 +99,7 @@ def _next(facts: Sequence[Match], base: Base) -> float:
     return next((match.score for match in facts[1:] if base.place_at(match.position) != place), 0.0)
 
 
-def _named(gaps: Sequence[Match]) -> Match | None:
+def _named(reading: Reading, gaps: Sequence[Match]) -> Match | None:
     """The known gap that the question names: like enough, and about the same names and years."""
     like = (gap for gap in gaps if gap.score >= GAP_SURE)
-    return next((gap for gap in like if not any(unit.name or unit.stranger or unit.year for unit in gap.missing)), None)
+    return next((gap for gap in like if not any(unit.name or unit.stranger or unit.year for unit in gap.missing(reading.units))), None)

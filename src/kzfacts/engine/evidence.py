@@ -6,6 +6,7 @@ any base.
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 GAPS = 4
 """Known gaps, best first, that are held against the best fact."""
+
+RIVALS = 5
+NEAR = 0.1
+"""Known gaps, best first, that count as rivals, and by how much they may score below the fact."""
+
+VOTERS = 10
+"""The likest documents, of all facts and gaps together, that vote for their owners."""
 
 SPECIAL = 0.45
 SOLID = 0.35
@@ -50,6 +58,10 @@ class Evidence(NamedTuple):
     """How many of the question's words it accounts for, of `WORDS`."""
     mass: float
     """How much the question's words weigh, of `MASS`."""
+    heaviest: float
+    """How surely it accounts for the word that weighs most."""
+    weakest: float
+    """How surely it accounts for the word that it accounts for least."""
     margin: float
     """By how much it scores above the next fact from another place."""
     lead: float
@@ -59,9 +71,13 @@ class Evidence(NamedTuple):
     gap_like: float
     """1 where a known gap says the same as the question, and better than the fact does."""
     gap_gain: float
-    """What a known gap accounts for and the fact does not, times the gap's likeness."""
+    """What a known gap accounts for more surely than the fact does, times the gap's likeness."""
     fact_gain: float
-    """What the fact accounts for and the best known gap does not."""
+    """What the fact accounts for more surely than the best known gap does."""
+    rivals: float
+    """How many known gaps score nearly as high or higher, of `RIVALS`."""
+    votes: float
+    """The fact's share of the likest documents, each by the square of its likeness."""
     missing_name: float
     """1 where the question names somebody or something that the fact does not, the base's own subject left out."""
     missing_unknown: float
@@ -77,40 +93,60 @@ class Evidence(NamedTuple):
 
 
 def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
-    reading: Reading, best: Match, kinds: Sequence[str], margin: float, gaps: Sequence[Match], rarest: float
+    reading: Reading, matches: Sequence[Match], best: Match, kinds: Sequence[str], margin: float, gaps: Sequence[Match], rarest: float
 ) -> Evidence:
-    """The evidence for *best*, a fact that can answer questions of *kinds*, against the *gaps* ranked with it.
+    """The evidence for *best*, a fact that can answer questions of *kinds*, against the *gaps* among all *matches*.
 
     *rarest* is the weight of a word that one fact alone uses.
     """
+    units = reading.units
     mass = reading.mass
-    missing = {unit.symbol for unit in best.missing}
-    words = [unit for unit in reading.units if not unit.kind]
-    share = {unit.symbol: unit.weight / mass for unit in reading.units}
-
-    def gain(found: set[str], lost: set[str]) -> float:
-        return sum(share[symbol] for symbol in lost - found)
-
+    missing = best.missing(units)
+    absent = {unit.symbol for unit in missing}
+    words = [unit for unit in units if not unit.kind]
+    own = [best.share(unit) for unit in units]
     top = gaps[0].score if gaps else 0.0
-    lost = [{unit.symbol for unit in gap.missing} for gap in gaps[:GAPS]]
+    gains = [_gains(units, own, gap) for gap in gaps[:GAPS]]
     return Evidence(
         likeness=best.likeness,
         coverage=best.coverage,
-        matched=min(WORDS, sum(unit.symbol not in missing for unit in words)) / WORDS,
-        mass=min(1.0, sum(unit.weight for unit in words) / (MASS * rarest)),
+        matched=min(WORDS, len(words) - sum(not unit.kind for unit in missing)) / WORDS,
+        mass=min(1.0, sum([unit.weight for unit in words]) / (MASS * rarest)),
+        heaviest=max(zip([unit.weight for unit in units], own, strict=True))[1],
+        weakest=min(own),
         margin=margin,
         lead=max(0.0, best.score - top),
         lag=max(0.0, top - best.score),
         gap_like=float(any(gap.likeness > max(SAME, best.likeness) for gap in gaps)),
-        gap_gain=max((gain(absent, missing) * gap.likeness for gap, absent in zip(gaps, lost, strict=False)), default=0.0),
-        fact_gain=gain(missing, lost[0]) if lost else 1.0,
-        missing_name=float(any(unit.name and unit.weight > HOME_WEIGHT for unit in best.missing)),
-        missing_unknown=sum(share[unit.symbol] for unit in best.missing if not unit.known),
-        missing_year=float(any(unit.year for unit in best.missing)),
-        stranger=float(any(unit.stranger for unit in best.missing)),
-        adrift=float(best.likeness < SAME and _adrift([unit for unit in words if unit.symbol not in missing], rarest)),
+        gap_gain=max((gap.likeness * gain for gap, (gain, _) in zip(gaps, gains, strict=False)), default=0.0) / mass,
+        fact_gain=gains[0][1] / mass if gains else 1.0,
+        rivals=sum(gap.score > best.score - NEAR for gap in gaps[:RIVALS]) / RIVALS,
+        votes=_votes(best, matches),
+        missing_name=float(any(unit.name and unit.weight > HOME_WEIGHT for unit in missing)),
+        missing_unknown=sum(unit.weight for unit in missing if not unit.known) / mass,
+        missing_year=float(any(unit.year for unit in missing)),
+        stranger=float(any(unit.stranger for unit in missing)),
+        adrift=float(best.likeness < SAME and _adrift([unit for unit in words if unit.symbol not in absent], rarest)),
         kind=0.5 if not reading.kinds else float(not set(reading.kinds).isdisjoint(kinds)),
     )
+
+
+def _gains(units: Sequence[Unit], own: Sequence[float], gap: Match) -> tuple[float, float]:
+    """The weight that *gap* accounts for more surely than a fact with the shares *own*, and the other way round."""
+    gap_gain = fact_gain = 0.0
+    for unit, share in zip(units, own, strict=True):
+        more = gap.share(unit) - share
+        if more > 0:
+            gap_gain += unit.weight * more
+        else:
+            fact_gain -= unit.weight * more
+    return gap_gain, fact_gain
+
+
+def _votes(best: Match, matches: Sequence[Match]) -> float:
+    """The share that *best* has of the likest documents of all *matches*."""
+    likes = nlargest(VOTERS, [(like, match.position) for match in matches for like in match.likes])
+    return sum([like * like for like, position in likes if position == best.position]) / sum([like * like for like, _ in likes])
 
 
 def _adrift(found: Sequence[Unit], rarest: float) -> bool:

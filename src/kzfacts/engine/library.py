@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "be8a4a09"
+EDITION = "e9646fb6"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 

@@ -1,8 +1,9 @@
 """Facts and gaps in the order in which they answer a question.
 
-An owner's score has two parts. *Coverage* is the share of the question's weight that the owner's words account
-for, all its documents together. *Likeness* is the greatest weighted Dice coefficient (Dice 1945; Sørensen 1948)
-between the question and one of its documents: a stored question that says the same scores 1.
+An owner's score has two parts. *Coverage* is the share of the question's weight that the owner accounts for, a term
+the more surely the more of its documents use it: n / (n + `HALF`), the saturation of BM25 (Robertson & Zaragoza
+2009). *Likeness* is the mean weighted Dice coefficient (Dice 1945; Sørensen 1948) between the question and the few
+documents that are most like it: stored questions that say the same score 1.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kzfacts.engine.reading import Reading, Unit, Weights
     from kzfacts.facts.base import Base
@@ -22,8 +23,17 @@ CANDIDATES = 14
 COMMON = 4
 """A term in more than one owner of so many is common: it counts for candidates but finds none."""
 
-LIKENESS = 0.45
+LIKENESS = 0.35
 """The share of likeness in a score; coverage has the rest."""
+
+HALF = 0.8
+"""Documents with a term from which an owner accounts for it by half."""
+
+LIKEST = 3
+"""The likest documents whose mean counts."""
+
+KEPT = 10
+"""The likest documents of each owner that are kept for the evidence."""
 
 
 class Match(NamedTuple):
@@ -32,13 +42,25 @@ class Match(NamedTuple):
     position: int
     score: float
     coverage: float
-    """The share of the question's weight that all its documents together account for."""
-    likeness: float
-    """The greatest likeness of one of its documents to the question."""
-    recall: float
-    """The share of the question's weight that the likest document accounts for."""
-    missing: tuple[Unit, ...]
-    """The units of the question that the owner does not account for."""
+    """The share of the question's weight that its documents account for."""
+    likes: tuple[float, ...]
+    """How like the question its likest documents are, the likest first."""
+    sure: Mapping[int, float]
+    """Each term of the question that it uses -> how surely it accounts for it."""
+
+    @property
+    def likeness(self) -> float:
+        """The greatest likeness of one of its documents to the question."""
+        return self.likes[0] if self.likes else 0.0
+
+    def share(self, unit: Unit) -> float:
+        """How surely it accounts for *unit*."""
+        sure = self.sure
+        return sum([weight * sure[number] for number, weight in unit.terms.items() if number in sure]) / unit.weight if unit.weight else 0.0
+
+    def missing(self, units: Sequence[Unit]) -> list[Unit]:
+        """Those of *units* that it does not account for at all."""
+        return [unit for unit in units if self.sure.keys().isdisjoint(unit.terms)]
 
 
 def rank(reading: Reading, base: Base) -> list[Match]:
@@ -52,7 +74,7 @@ def rank(reading: Reading, base: Base) -> list[Match]:
             weights[number] = weights.get(number, 0.0) + share
     sums = _accumulated(weights, base)
     best = nlargest(CANDIDATES, sums, key=lambda position: (sums[position], -position))
-    matches = [_match(position, reading.units, weights, mass, base) for position in best]
+    matches = [_match(position, weights, mass, base) for position in best]
     return sorted(matches, key=lambda match: (-match.score, match.position))
 
 
@@ -71,18 +93,19 @@ def _accumulated(weights: Weights, base: Base) -> dict[int, float]:
     return sums
 
 
-def _match(position: int, units: Sequence[Unit], weights: Weights, mass: float, base: Base) -> Match:
-    masses, uses = base.documents(position)
+def _match(position: int, weights: Weights, mass: float, base: Base) -> Match:
+    documents = base.documents(position)
     sums: dict[int, float] = {}
+    sure: dict[int, float] = {}
+    coverage = 0.0
     for number, weight in weights.items():
-        for document in uses.get(number, ()):
-            sums[document] = sums.get(document, 0.0) + weight
-    likeness = recall = 0.0
-    for document, common in sums.items():
-        like = 2 * common / (mass + masses[document])
-        if like > likeness:
-            likeness, recall = like, common / mass
-    used = weights.keys() & uses.keys()
-    missing = tuple(unit for unit in units if used.isdisjoint(unit.terms))
-    coverage = sum([weights[number] for number in sorted(used)]) / mass
-    return Match(position, LIKENESS * likeness + (1 - LIKENESS) * coverage, coverage, likeness, recall, missing)
+        found = documents.using(number)
+        if found:
+            sure[number] = share = len(found) / (len(found) + HALF)
+            coverage += weight * share
+            for document in found:
+                sums[document] = sums.get(document, 0.0) + weight
+    masses = documents.masses
+    likes = sorted([2 * common / (mass + masses[document]) for document, common in sums.items()], reverse=True)[:KEPT]
+    score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + (1 - LIKENESS) * coverage / mass
+    return Match(position, score, coverage / mass, tuple(likes), sure)

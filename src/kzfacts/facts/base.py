@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from kzfacts.errors import BadFacts
 from kzfacts.facts.model import (
@@ -48,8 +49,26 @@ CREATE TABLE word (initial TEXT, size INTEGER, words TEXT, PRIMARY KEY (initial,
 Term = tuple[int, float, Sequence[int]]
 """A term's number, its weight, and the positions of the owners that use it."""
 
-Documents = tuple[Sequence[float], Mapping[int, Sequence[int]]]
-"""The mass of each document of an owner, and per term number the documents that use it."""
+
+class Documents(NamedTuple):
+    """The documents of an owner, by number, and the terms that they use."""
+
+    masses: Sequence[float]
+    """The sum of each document's term weights."""
+    terms: Sequence[int]
+    """The numbers of the terms that they use, in order."""
+    starts: Sequence[int]
+    """For each of the terms, and for the end, where its documents start in `users`."""
+    users: Sequence[int]
+    """The documents that use each term, term after term."""
+
+    def using(self, number: int) -> Sequence[int]:
+        """The documents that use term *number*."""
+        place = bisect_left(self.terms, number)
+        if place == len(self.terms) or self.terms[place] != number:
+            return ()
+        return self.users[self.starts[place] : self.starts[place + 1]]
+
 
 
 class Base:
@@ -259,15 +278,10 @@ def _integers(blob: bytes) -> array[int]:
     return numbers
 
 
-def _unpacked(documents: bytes, masses: bytes) -> Documents:
-    flat = _integers(documents)
+def _unpacked(terms: bytes, masses: bytes) -> Documents:
+    """The documents as the index holds them: the terms, where each one's documents start, and these."""
+    flat = _integers(terms)
     sums = array("f")
     sums.frombytes(masses)
-    uses: dict[int, list[int]] = {}
-    start = 0
-    for document in range(len(sums)):
-        stop = start + 1 + flat[start]
-        for number in flat[start + 1 : stop]:
-            uses.setdefault(number, []).append(document)
-        start = stop
-    return sums, uses
+    count = flat[0]
+    return Documents(sums, flat[1 : count + 1], flat[count + 1 : 2 * count + 2], flat[2 * count + 2 :])

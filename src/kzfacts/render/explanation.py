@@ -28,7 +28,7 @@ def explanation_record(answer: Answer, base: Base) -> dict[str, Any]:
             {"typed": unit.surface, "read": unit.read, "symbol": unit.symbol, "weight": round(unit.weight, 2), "known": unit.known}
             for unit in reading.units
         ],
-        "candidates": [_candidate(match, base) for match in answer.matches[:SHOWN]],
+        "candidates": [_candidate(match, answer, base) for match in answer.matches[:SHOWN]],
         "evidence": {name: round(value, 3) for name, value in verdict.evidence._asdict().items()} if verdict.evidence else None,
         "adds": _adds(verdict.evidence),
         "probability": round(verdict.sure, 3),
@@ -36,7 +36,7 @@ def explanation_record(answer: Answer, base: Base) -> dict[str, Any]:
     }
 
 
-def _candidate(match: Match, base: Base) -> dict[str, Any]:
+def _candidate(match: Match, answer: Answer, base: Base) -> dict[str, Any]:
     known = match.position < base.size
     return {
         "id": base.fact_at(match.position).id if known else base.gap_at(match.position - base.size).id,
@@ -44,7 +44,7 @@ def _candidate(match: Match, base: Base) -> dict[str, Any]:
         "score": round(match.score, 3),
         "coverage": round(match.coverage, 3),
         "likeness": round(match.likeness, 3),
-        "missing": [unit.surface for unit in match.missing],
+        "missing": [unit.surface for unit in match.missing(answer.reading.units)],
     }
 
 
