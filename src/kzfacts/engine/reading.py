@@ -204,6 +204,8 @@ def _context(words: Sequence[tuple[str, Form]], language: Language, base: Base) 
 
 def _fit(word: str, context: Mapping[int, float], language: Language, base: Base) -> float:
     """The greatest weight of other words of the question beside which an owner uses *word*."""
+    if word in language.stop:  # goes with anything
+        return max(context.values(), default=0.0)
     stem = language.stem(word)
     symbol = _symbol(word, stem, language.plain(stem), language, base)
     term = base.terms([symbol]).get(symbol)

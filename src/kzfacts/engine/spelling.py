@@ -23,7 +23,8 @@ def allowed(word: str) -> int:
 
 
 def corrections(word: str, words: Words) -> list[tuple[str, int]]:
-    """The known words nearest to *word* with their distances, nearest and most used first; none for a short word.
+    """The known words nearest to *word* with their distances, nearest first, of these the ones as long as
+    it, then the most used; none for a short word.
 
     The distance counts letters inserted, lost, changed or swapped (optimal string alignment, RapidFuzz's OSA).
     A slip in the first letter is looked for only where no word has the same one, and then with one slip less.
@@ -40,5 +41,6 @@ def corrections(word: str, words: Words) -> list[tuple[str, int]]:
         known = words(initial, sizes)
         found = process.extract(word, known, scorer=OSA.distance, score_cutoff=cutoff, limit=CONSIDERED, processor=None)
         if found:
-            return [(str(match[0]), int(match[1])) for match in found]
+            near = sorted(found, key=lambda match: (match[1], abs(len(match[0]) - len(word))))
+            return [(str(match[0]), int(match[1])) for match in near]
     return []
