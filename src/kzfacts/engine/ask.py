@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzfacts.engine.decide import Verdict, decide
 from kzfacts.engine.rank import Match, rank
 from kzfacts.engine.reading import Reading, read
-from kzfacts.engine.words import Language
+from kzfacts.engine.vocabulary import Languages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kzfacts.facts.base import Base
     from kzfacts.facts.model import Fact, Gap
@@ -47,24 +47,12 @@ class Answer(NamedTuple):
         return bool(self.hits)
 
 
-class Languages(dict[str, Language]):
-    """The languages that questions to a base may be in, by code, each made when it is first needed."""
-
-    def __init__(self, base: Base) -> None:
-        super().__init__()
-        self._base = base
-
-    def __missing__(self, code: str) -> Language:
-        self[code] = language = Language(self._base.part(f"language-{code}"))
-        return language
-
-
 def languages_of(base: Base) -> Languages:
     """The languages that questions to *base* may be in."""
     return Languages(base)
 
 
-def ask(question: str, base: Base, languages: Mapping[str, Language]) -> Answer:
+def ask(question: str, base: Base, languages: Languages) -> Answer:
     """The answer of *base* to *question*, typed by a person in any of *languages*."""
     reading = read(question, base, languages)
     matches = rank(reading, base)

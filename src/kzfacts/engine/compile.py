@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzfacts.engine.kinds import KIND, wanted
-from kzfacts.engine.lexicon import NAME, cuts, entries
+from kzfacts.engine.lexicon import NAME, cuts, entries, word
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
 from kzfacts.engine.words import Language, capitals, tokenise
 
@@ -50,14 +50,15 @@ def compile_base(
 
     *strangers* are names of the world beyond it, *ordinary* the Zipf frequencies of general language.
     """
-    lexicon = entries(base, languages, strangers)
+    known = entries(base, languages, strangers)
+    lexicon = known.lexicon()
     owners = [*base["facts"], *base["gaps"]]
     documents = [
         [_document(text, languages[code], lexicon, question=question) for code, text, question in _texts(owner)] for owner in owners
     ]
     spoken = _spoken(owners)
     words = Counter(token for owner in owners for token in {t for _, text, _ in _texts(owner) for t in tokenise(text)})
-    words.update({token for phrase in lexicon for token in phrase.split()} - words.keys())
+    words.update(known.words() - words.keys())
     factors = _factors(spoken, languages, ordinary or {}) | {NAME + key: HOME for key in base["report"]["subject"]}
     terms = _terms(documents, len(base["facts"]), factors)
     return Compiled(lexicon, terms, [_packed(texts, terms) for texts in documents], dict(words), spoken)
@@ -84,8 +85,8 @@ def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
 
 def _document(text: str, language: Language, lexicon: Mapping[str, str], *, question: bool) -> Document:
     tokens = tokenise(text)
-    stems = [language.stem(token) for token in tokens]
-    found = list(cuts(tokens, stems, [language.plain(stem) for stem in stems], language, language.stop - capitals(text), lexicon.get))
+    words = [word(token, language.stem(token), language, lexicon.get) for token in tokens]
+    found = list(cuts(words, language.code, language.stop - capitals(text), lexicon.get))
     main = {cut.symbol for cut in found}
     if question:
         main |= {KIND + kind for kind in wanted(tokens, language)}

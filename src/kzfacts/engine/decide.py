@@ -6,7 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.evidence import Evidence, weigh
-from kzfacts.engine.reading import rarest
+from kzfacts.engine.units import rarest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kzfacts.engine.rank import Match
-    from kzfacts.engine.reading import Reading, Unit
+    from kzfacts.engine.reading import Reading
+    from kzfacts.engine.units import Unit
 
 GAPS = 4
 """Known gaps, best first, that are held against the best fact."""

@@ -19,6 +19,9 @@ WEAK = "%"
 ``#inflation`` a concept; a stem has none. ``%inflation`` stands in the lexicon for a word that may mean the concept
 but means something else as well: it stays itself, with the concept as a part."""
 
+OPENS = " "
+"""Behind a word of the lexicon: ``take `` stands for how many words the longest phrase has that starts with *take*."""
+
 Lookup = Callable[[str], str | None]
 
 
@@ -39,7 +42,7 @@ class Cut(NamedTuple):
         return self.symbol[0] not in NAME + CONCEPT + STRANGER and bool(self.parts)
 
 
-def entries(base: Mapping[str, Any], languages: Mapping[str, Language], strangers: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+def entries(base: Mapping[str, Any], languages: Mapping[str, Language], strangers: Sequence[Mapping[str, Any]]) -> Entries:
     """Every word and phrase of the base's lexicon, as typed and as stemmed, with its symbol.
 
     A concept's words are kept under their language (``en:trade``), since the same letters may mean something else
@@ -58,7 +61,7 @@ def entries(base: Mapping[str, Any], languages: Mapping[str, Language], stranger
     for symbol, words in concepts:
         for code in languages:
             found.add(words.get(code, ()), symbol, code)
-    return found.stemmed | found.typed
+    return found
 
 
 class Entries:
@@ -83,6 +86,20 @@ class Entries:
                 if code in self._languages:
                     self._stem(tokens, symbol, code)
 
+    def lexicon(self) -> dict[str, str]:
+        """Each word and phrase -> its symbol; and each word that opens a phrase, with `OPENS` -> words of the longest one."""
+        symbols = self.stemmed | self.typed
+        reach: dict[str, int] = {}
+        for phrase in symbols:
+            first, _, rest = phrase.partition(" ")
+            if rest:
+                reach[first + OPENS] = max(reach.get(first + OPENS, 0), 2 + rest.count(" "))
+        return symbols | {opener: str(words) for opener, words in reach.items()}
+
+    def words(self) -> set[str]:
+        """The words of all names and concepts as people type them."""
+        return {word for phrase in self.typed for word in phrase.rpartition(":")[2].split()}
+
     def _stem(self, tokens: Sequence[str], symbol: str, code: str) -> None:
         self.stemmed.setdefault(f"{code}:{' '.join(map(self._languages[code].stem, tokens))}", symbol)
 
@@ -102,24 +119,63 @@ def script(text: str) -> tuple[str, ...]:
     return CYRILLIC if any("\u0400" <= char <= "\u04ff" for char in text) else LATIN
 
 
-def cuts(  # noqa: PLR0913, PLR0917 - six views of the same text
-    tokens: Sequence[str], stems: Sequence[str], plain: Sequence[str], language: Language, stop: AbstractSet[str], lookup: Lookup
-) -> Iterator[Cut]:
-    """Cut a text into the longest phrases that *lookup* knows, and single words with their *plain* symbols.
+class Word(NamedTuple):
+    """A word of a text as a language and a lexicon have it."""
+
+    token: str
+    stem: str
+    plain: str
+    """The symbol of a word that stands for itself."""
+    symbol: str | None
+    """What the lexicon has for the word alone; none for a light word."""
+    reach: int
+    """How many words the longest phrase of the lexicon has that may start with it."""
+    known: bool = True
+    """Whether the base or the language knows it, at least by its stem."""
+    spelt: bool = True
+    """Whether the base or general language has it as it stands."""
+    zipf: float = 0.0
+    """Its Zipf frequency in general language, 0 for a rare word or a slip."""
+
+    @property
+    def main(self) -> str:
+        """The symbol that stands for it in a document."""
+        return self.symbol if self.symbol and not self.symbol.startswith(WEAK) else self.plain
+
+
+def word(token: str, stem: str, language: Language, lookup: Lookup) -> Word:
+    """*token*, whose stem is *stem*, as *lookup* has it."""
+    forms = _forms(token, stem, language.code + ":")
+    symbol = None if token in language.light else _first(forms, lookup)
+    reach = max([int(lookup(form + OPENS) or 1) for form in forms])
+    return Word(token, stem, language.plain(stem), symbol, reach)
+
+
+def _forms(typed: str, stemmed: str, prefix: str) -> tuple[str, str, str]:
+    """The keys of a word or phrase: as typed in any language, as typed and as stemmed in its own."""
+    return typed, prefix + typed, prefix + stemmed
+
+
+def _first(forms: Iterable[str], lookup: Lookup) -> str | None:
+    return next((symbol for form in forms if (symbol := lookup(form))), None)
+
+
+def cuts(words: Sequence[Word], code: str, stop: AbstractSet[str], lookup: Lookup) -> Iterator[Cut]:
+    """Cut a text in the language *code* into the longest phrases that *lookup* knows, and single words.
 
     Words in *stop* are passed over unless they are part of a phrase; light words stand for themselves.
     """
     start = 0
-    while start < len(tokens):
-        end, symbol = _longest(tokens, stems, language, start, lookup)
-        if end > start + 1:
-            inside = range(start, end)
-            singles = (strong(_single(tokens[i], stems[i], language, lookup) or plain[i]) for i in inside if tokens[i] not in stop)
-            yield Cut(start, end, strong(symbol or ""), tuple(dict.fromkeys(singles)))
-        elif tokens[start] not in stop and symbol and symbol.startswith(WEAK):
-            yield Cut(start, end, plain[start], (strong(symbol),))
-        elif tokens[start] not in stop:
-            yield Cut(start, end, symbol or plain[start], (plain[start],) if symbol else ())
+    while start < len(words):
+        end, symbol = _longest(words, code, start, lookup)
+        first = words[start]
+        if symbol:
+            inside = (strong(word.symbol or word.plain) for word in words[start:end] if word.token not in stop)
+            yield Cut(start, end, strong(symbol), tuple(dict.fromkeys(inside)))
+        elif first.token not in stop and first.symbol and first.symbol.startswith(WEAK):
+            yield Cut(start, end, first.plain, (strong(first.symbol),))
+        elif first.token not in stop:
+            yield Cut(start, end, first.main, (first.plain,) if first.symbol else ())
         start = end
 
 
@@ -128,29 +184,20 @@ def strong(symbol: str) -> str:
     return CONCEPT + symbol[1:] if symbol.startswith(WEAK) else symbol
 
 
-def _longest(tokens: Sequence[str], stems: Sequence[str], language: Language, start: int, lookup: Lookup) -> tuple[int, str | None]:
-    for end in range(min(len(tokens), start + LONGEST_PHRASE), start + 1, -1):
-        symbol = _symbol(" ".join(tokens[start:end]), " ".join(stems[start:end]), language, lookup)
+def _longest(words: Sequence[Word], code: str, start: int, lookup: Lookup) -> tuple[int, str | None]:
+    """The end of the longest phrase that starts at *start*, and its symbol; none for a word alone."""
+    for end in range(min(len(words), start + words[start].reach), start + 1, -1):
+        symbol = _first(_phrase(words[start:end], code), lookup)
         if symbol is not None:
             return end, symbol
-    return start + 1, _single(tokens[start], stems[start], language, lookup)
+    return start + 1, None
 
 
-def _single(token: str, stem: str, language: Language, lookup: Lookup) -> str | None:
-    return None if token in language.light else _symbol(token, stem, language, lookup)
+def _phrase(words: Sequence[Word], code: str) -> tuple[str, str, str]:
+    return _forms(" ".join([word.token for word in words]), " ".join([word.stem for word in words]), code + ":")
 
 
-def _symbol(typed: str, stemmed: str, language: Language, lookup: Lookup) -> str | None:
-    prefix = language.code + ":"
-    return lookup(typed) or lookup(prefix + typed) or lookup(prefix + stemmed)
-
-
-def keys(tokens: Sequence[str], stems: Sequence[str], language: Language) -> set[str]:
+def phrases(words: Sequence[Word], code: str) -> set[str]:
     """Every key that `cuts` may look up, so that a store can fetch them at once."""
-    runs = {
-        " ".join(words[start:end])
-        for words in (tokens, stems)
-        for start in range(len(words))
-        for end in range(start + 1, min(len(words), start + LONGEST_PHRASE) + 1)
-    }
-    return runs | {f"{language.code}:{run}" for run in runs}
+    ends = ((start, range(start + 2, min(len(words), start + words[start].reach) + 1)) for start in range(len(words)))
+    return {form for start, some in ends for end in some for form in _phrase(words[start:end], code)}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "e9646fb6"
+EDITION = "d6a23e77"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 

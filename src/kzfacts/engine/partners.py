@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzfacts.engine.lexicon import CYRILLIC, LATIN, NAME, STRANGER, cuts, keys
+from kzfacts.engine.lexicon import CYRILLIC, LATIN, NAME, STRANGER, cuts, phrases
 from kzfacts.engine.spelling import allowed
-from kzfacts.engine.words import Language, tokenise
+from kzfacts.engine.words import tokenise
 from kzfacts.errors import UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from kzfacts.engine.vocabulary import Languages
     from kzfacts.facts.base import Base
     from kzfacts.facts.model import Partner
 
@@ -19,7 +18,7 @@ SUGGESTED = 3
 """Names that a refusal suggests."""
 
 
-def find_partner(name: str, base: Base, languages: Mapping[str, Language]) -> Partner:
+def find_partner(name: str, base: Base, languages: Languages) -> Partner:
     """The partner that *name* means, in any language and with slips; `UnknownName` with the nearest otherwise."""
     tokens = list(tokenise(name[:LONGEST_NAME]))
     text = " ".join(tokens)
@@ -35,7 +34,7 @@ def find_partner(name: str, base: Base, languages: Mapping[str, Language]) -> Pa
     raise UnknownName(f"the report names no partner “{name.strip()[:LONGEST_NAME]}”", hint, names)
 
 
-def is_misspelt(name: str, base: Base, languages: Mapping[str, Language]) -> bool:
+def is_misspelt(name: str, base: Base, languages: Languages) -> bool:
     """Whether *name*, which `find_partner` knows, is none as it stands but had to be corrected."""
     return _symbol(tokenise(name[:LONGEST_NAME]), base, languages) is None
 
@@ -52,12 +51,12 @@ def _key(symbol: str, base: Base) -> str | None:
     return next(belongs, None)
 
 
-def _symbol(tokens: list[str], base: Base, languages: Mapping[str, Language]) -> str | None:
+def _symbol(tokens: list[str], base: Base, languages: Languages) -> str | None:
     """The symbol of the whole name, articles and other stop words left out; none for an unknown one."""
-    for language in (languages[code] for code in (*LATIN, *CYRILLIC)):
-        stems = [language.stem(token) for token in tokens]
-        lexemes = base.lexemes(keys(tokens, stems, language))
-        found = [cut.symbol for cut in cuts(tokens, stems, stems, language, language.stop, lexemes.get)]
+    for code in (*LATIN, *CYRILLIC):
+        stop = languages[code].stop
+        words = languages.vocabulary(code).words(tokens, stop)
+        found = [cut.symbol for cut in cuts(words, code, stop, base.lexemes(phrases(words, code)).get)]
         if len(found) == 1 and found[0][:1] in (NAME, STRANGER):
             return found[0]
     return None

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kzfacts.engine.reading import Reading, Unit, Weights
+    from kzfacts.engine.reading import Reading
+    from kzfacts.engine.units import Unit, Weights
     from kzfacts.facts.base import Base
 
 CANDIDATES = 14

@@ -10,9 +10,9 @@ from kzfacts.engine.words import fold
 from kzfacts.errors import UnknownName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kzfacts.engine.words import Language
+    from kzfacts.engine.vocabulary import Languages
     from kzfacts.facts.base import Base
     from kzfacts.facts.model import Fact, Partner
 
@@ -36,7 +36,7 @@ def selected(facts: Iterable[Fact], partner: str | None = None, topic: str | Non
     return [fact for fact in facts if (partner is None or partner in fact.partners) and (topic is None or topic in fact.topics)]
 
 
-def find_partners(words: Sequence[str], base: Base, languages: Mapping[str, Language]) -> list[Partner]:
+def find_partners(words: Sequence[str], base: Base, languages: Languages) -> list[Partner]:
     """The partners that *words* name, each once and in that order; a name may be one word or several without quotes.
 
     `UnknownName` for the first word that belongs to no name.
@@ -48,7 +48,7 @@ def find_partners(words: Sequence[str], base: Base, languages: Mapping[str, Lang
     return list({partner.key: partner for partner in found}.values())
 
 
-def _joined(words: Sequence[str], base: Base, languages: Mapping[str, Language]) -> Iterator[Partner]:
+def _joined(words: Sequence[str], base: Base, languages: Languages) -> Iterator[Partner]:
     """The partners that runs of *words* name, the longest run first."""
     start = 0
     while start < len(words):

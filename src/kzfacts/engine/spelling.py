@@ -23,8 +23,9 @@ def allowed(word: str) -> int:
 
 
 def corrections(word: str, words: Words) -> list[tuple[str, int]]:
-    """The known words nearest to *word* with their distances, nearest first, of these the ones as long as
-    it, then the most used; none for a short word.
+    """The known words nearest to *word* with their distances, nearest first; none for a short word.
+
+    Of those as near, the ones as long as it come first, then the most used.
 
     The distance counts letters inserted, lost, changed or swapped (optimal string alignment, RapidFuzz's OSA).
     A slip in the first letter is looked for only where no word has the same one, and then with one slip less.

@@ -70,7 +70,6 @@ class Documents(NamedTuple):
         return self.users[self.starts[place] : self.starts[place + 1]]
 
 
-
 class Base:
     """A fact base over an open *database* in the form of `SCHEMA`, which lies at *path* unless it is in memory."""
 
@@ -233,9 +232,12 @@ class Base:
         return self._ordinary
 
     def _fetch(self, known: dict[str, Any], keys: Iterable[str], query: str, value: Any) -> None:
-        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        wanted = dict.fromkeys(keys)
         if len(known) > REMEMBERED:
+            kept = {key: known[key] for key in wanted if key in known}
             known.clear()
+            known.update(kept)
+        missing = [key for key in wanted if key not in known]
         known.update(dict.fromkeys(missing))
         for start in range(0, len(missing), AT_ONCE):
             some = missing[start : start + AT_ONCE]
