@@ -6,7 +6,6 @@ any base.
 
 from __future__ import annotations
 
-from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -146,7 +145,7 @@ def _gains(units: Sequence[Unit], own: Sequence[float], gap: Match) -> tuple[flo
 
 def _votes(best: Match, matches: Sequence[Match]) -> float:
     """The share that *best* has of the likest documents of all *matches*."""
-    likes = nlargest(VOTERS, [(like, match.position) for match in matches for like in match.likes])
+    likes = sorted([(like, match.position) for match in matches for like in match.likes], reverse=True)[:VOTERS]
     return sum([like * like for like, position in likes if position == best.position]) / sum([like * like for like, _ in likes])
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "d6a23e77"
+EDITION = "036612ff"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 

@@ -8,7 +8,7 @@ documents that are most like it: stored questions that say the same score 1.
 
 from __future__ import annotations
 
-from heapq import nlargest
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kzfacts.engine.reading import Reading
     from kzfacts.engine.units import Unit, Weights
-    from kzfacts.facts.base import Base
+    from kzfacts.facts.base import Base, Documents
 
 CANDIDATES = 14
 """Owners whose documents are compared, of those that account for most of the question."""
@@ -73,40 +73,60 @@ def rank(reading: Reading, base: Base) -> list[Match]:
     for unit in reading.units:
         for number, share in unit.terms.items():
             weights[number] = weights.get(number, 0.0) + share
-    sums = _accumulated(weights, base)
-    best = nlargest(CANDIDATES, sums, key=lambda position: (sums[position], -position))
-    matches = [_match(position, weights, mass, base) for position in best]
+    best = _candidates(weights, base)
+    matches = [_match(position, documents, weights, mass) for position, documents in zip(best, base.documents(best), strict=True)]
     return sorted(matches, key=lambda match: (-match.score, match.position))
 
 
-def _accumulated(weights: Weights, base: Base) -> dict[int, float]:
-    """Owner -> the weight of the question's terms that it uses, rare terms first."""
-    postings = [(weights[number], owners) for number, owners in base.postings(weights).items()]
-    postings.sort(key=lambda pair: len(pair[1]))
+def _candidates(weights: Weights, base: Base) -> list[int]:
+    """The owners that use most of the weight of the question's terms.
+
+    The terms are taken rare ones first. Once the others together weigh less than the last candidate has, no new owner
+    can come up to it, and only those are kept that still can.
+    """
+    postings = sorted(((weights[number], owners) for number, owners in base.postings(weights).items()), key=lambda pair: len(pair[1]))
+    left = sum([weight for weight, _ in postings])
     sums: dict[int, float] = {}
     for weight, owners in postings:
-        if len(owners) * COMMON > base.size and len(sums) >= CANDIDATES:
-            for owner in sums.keys() & set(owners):
-                sums[owner] += weight
-        else:
-            for owner in owners:
-                sums[owner] = sums.get(owner, 0.0) + weight
-    return sums
+        if len(owners) > CANDIDATES < len(sums):
+            least = sorted(sums.values())[-CANDIDATES]
+            if left < least:
+                sums = {owner: held for owner, held in sums.items() if held + left >= least}
+                owners = _shared(owners, sums)  # noqa: PLW2901 - the same owners, but those that no longer count
+            elif len(owners) * COMMON > base.size:
+                owners = _shared(owners, sums)  # noqa: PLW2901
+        for owner in owners:
+            sums[owner] = sums.get(owner, 0.0) + weight
+        left -= weight
+    best = sorted([(held, -owner) for owner, held in sums.items()], reverse=True)
+    return [-owner for _, owner in best[:CANDIDATES]]
 
 
-def _match(position: int, weights: Weights, mass: float, base: Base) -> Match:
-    documents = base.documents(position)
-    sums: dict[int, float] = {}
+def _shared(owners: Sequence[int], sums: Mapping[int, float]) -> list[int]:
+    """Those of the sorted *owners* that *sums* has."""
+    if len(sums) * BISECTION > len(owners):
+        return [owner for owner in owners if owner in sums]
+    places = ((owner, bisect_left(owners, owner)) for owner in sums)
+    return [owner for owner, place in places if place < len(owners) and owners[place] == owner]
+
+
+BISECTION = 8
+"""How many owners of a term are passed over in the time in which one is looked for by bisection."""
+
+
+def _match(position: int, documents: Documents, weights: Weights, mass: float) -> Match:
+    masses, terms, starts, users = documents
+    sums = [0.0] * len(masses)
     sure: dict[int, float] = {}
     coverage = 0.0
     for number, weight in weights.items():
-        found = documents.using(number)
-        if found:
-            sure[number] = share = len(found) / (len(found) + HALF)
+        place = bisect_left(terms, number)
+        if place < len(terms) and terms[place] == number:
+            start, end = starts[place], starts[place + 1]
+            sure[number] = share = (end - start) / (end - start + HALF)
             coverage += weight * share
-            for document in found:
-                sums[document] = sums.get(document, 0.0) + weight
-    masses = documents.masses
-    likes = sorted([2 * common / (mass + masses[document]) for document, common in sums.items()], reverse=True)[:KEPT]
+            for document in users[start:end]:
+                sums[document] += weight
+    likes = sorted([2 * common / (mass + own) for common, own in zip(sums, masses, strict=True) if common], reverse=True)[:KEPT]
     score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + (1 - LIKENESS) * coverage / mass
     return Match(position, score, coverage / mass, tuple(likes), sure)

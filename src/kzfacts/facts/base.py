@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -61,13 +60,6 @@ class Documents(NamedTuple):
     """For each of the terms, and for the end, where its documents start in `users`."""
     users: Sequence[int]
     """The documents that use each term, term after term."""
-
-    def using(self, number: int) -> Sequence[int]:
-        """The documents that use term *number*."""
-        place = bisect_left(self.terms, number)
-        if place == len(self.terms) or self.terms[place] != number:
-            return ()
-        return self.users[self.starts[place] : self.starts[place + 1]]
 
 
 class Base:
@@ -231,7 +223,7 @@ class Base:
         self._fetch(self._ordinary, words, "SELECT word, zipf FROM ordinary WHERE word IN ", lambda row: row[1])
         return self._ordinary
 
-    def _fetch(self, known: dict[str, Any], keys: Iterable[str], query: str, value: Any) -> None:
+    def _fetch(self, known: dict[Any, Any], keys: Iterable[str | int], query: str, value: Any) -> None:
         wanted = dict.fromkeys(keys)
         if len(known) > REMEMBERED:
             kept = {key: known[key] for key in wanted if key in known}
@@ -248,14 +240,10 @@ class Base:
         """Each of the term *numbers* that `terms` has given -> the positions of its owners."""
         return {number: self._owners[number] for number in numbers}
 
-    def documents(self, position: int) -> Documents:
-        """The documents of the owner at *position*: the sum of each one's term weights, and which ones use a term."""
-        if position not in self._documents:
-            if len(self._documents) > REMEMBERED:
-                self._documents.clear()
-            query = "SELECT documents, masses FROM owner WHERE position = ?"
-            self._documents[position] = _unpacked(*self._rows(query, position)[0])
-        return self._documents[position]
+    def documents(self, positions: Sequence[int]) -> list[Documents]:
+        """The documents of the owner at each of *positions*."""
+        self._fetch(self._documents, positions, "SELECT position, documents, masses FROM owner WHERE position IN ", _unpacked)
+        return [self._documents[position] for position in positions]
 
     def words(self, initial: str, sizes: range) -> list[str]:
         """The known words that begin with *initial* (any letter where it is empty) and have a length in *sizes*."""
@@ -280,8 +268,9 @@ def _integers(blob: bytes) -> array[int]:
     return numbers
 
 
-def _unpacked(terms: bytes, masses: bytes) -> Documents:
+def _unpacked(row: tuple[int, bytes, bytes]) -> Documents:
     """The documents as the index holds them: the terms, where each one's documents start, and these."""
+    _, terms, masses = row
     flat = _integers(terms)
     sums = array("f")
     sums.frombytes(masses)
