@@ -16,30 +16,30 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=2.5,
-    coverage=-3.8,
-    matched=4.0,
-    mass=-0.6,
-    heaviest=-1.2,
-    weakest=2.6,
-    margin=2.4,
-    lead=10.5,
+    likeness=0.6,
+    coverage=-1.2,
+    matched=2.6,
+    mass=-1.9,
+    heaviest=-0.9,
+    weakest=1.6,
+    margin=1.8,
+    lead=14.1,
     lag=0.0,
-    gap_like=-2.2,
-    gap_gain=-11.9,
-    fact_gain=-2.8,
-    rivals=-2.9,
-    votes=1.8,
-    missing_name=0.4,
-    missing_unknown=-3.6,
+    gap_like=-1.3,
+    gap_gain=-16.0,
+    fact_gain=-2.1,
+    rivals=-0.5,
+    votes=2.0,
+    missing_name=0.9,
+    missing_unknown=-4.6,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=0.6,
+    kind=0.3,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -1.0
+CONSTANT = -0.5
 """The log-odds before any evidence."""
 
 SURE = 0.5

@@ -19,6 +19,9 @@ WEAK = "%"
 ``#inflation`` a concept; a stem has none. ``%inflation`` stands in the lexicon for a word that may mean the concept
 but means something else as well: it stays itself, with the concept as a part."""
 
+NOTHING = "!"
+"""The symbol of a word or phrase that means nothing of the lexicon, though it shares a stem with a word that does."""
+
 OPENS = " "
 """Behind a word of the lexicon: ``take `` stands for how many words the longest phrase has that starts with *take*."""
 
@@ -61,6 +64,9 @@ def entries(base: Mapping[str, Any], languages: Mapping[str, Language], stranger
     for symbol, words in concepts:
         for code in languages:
             found.add(words.get(code, ()), symbol, code)
+    for entry in (*base["concepts"], *base["names"], *base["partners"], *strangers):
+        for code, words in entry.get("not", {}).items():
+            found.add_nothing(words, code)
     return found
 
 
@@ -85,6 +91,11 @@ class Entries:
             for code in script(tokens[0]):
                 if code in self._languages:
                     self._stem(tokens, symbol, code)
+
+    def add_nothing(self, phrases: Iterable[str], code: str) -> None:
+        """Enter *phrases* of the language *code* as meaning nothing, as typed only."""
+        for tokens in _short(phrases):
+            self.typed.setdefault(f"{code}:{' '.join(tokens)}", NOTHING)
 
     def lexicon(self) -> dict[str, str]:
         """Each word and phrase -> its symbol; and each word that opens a phrase, with `OPENS` -> words of the longest one."""
@@ -147,6 +158,7 @@ def word(token: str, stem: str, language: Language, lookup: Lookup) -> Word:
     """*token*, whose stem is *stem*, as *lookup* has it."""
     forms = _forms(token, stem, language.code + ":")
     symbol = None if token in language.light else _first(forms, lookup)
+    symbol = None if symbol == NOTHING else symbol
     reach = max([int(lookup(form + OPENS) or 1) for form in forms])
     return Word(token, stem, language.plain(stem), symbol, reach)
 
@@ -169,7 +181,9 @@ def cuts(words: Sequence[Word], code: str, stop: AbstractSet[str], lookup: Looku
     while start < len(words):
         end, symbol = _longest(words, code, start, lookup)
         first = words[start]
-        if symbol:
+        if symbol == NOTHING:
+            yield from (Cut(at, at + 1, words[at].plain, ()) for at in range(start, end) if words[at].token not in stop)
+        elif symbol:
             inside = (strong(word.symbol or word.plain) for word in words[start:end] if word.token not in stop)
             yield Cut(start, end, strong(symbol), tuple(dict.fromkeys(inside)))
         elif first.token not in stop and first.symbol and first.symbol.startswith(WEAK):

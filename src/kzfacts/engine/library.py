@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "036612ff"
+EDITION = "f5e4b724"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
