@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kzfacts.engine.words import Language
 
 ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "small.json"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def raw() -> dict[str, Any]:
 @pytest.fixture
 def small() -> dict[str, Any]:
     """A fact base of three facts about a country that does not exist."""
-    loaded: dict[str, Any] = json.loads((ROOT / "tests" / "small.json").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = json.loads(SMALL.read_text(encoding="utf-8"))
     return loaded
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kzfacts.engine.ask import ask, languages_of
-from tests.conftest import opened
+from tests.conftest import SMALL, opened
 
 if TYPE_CHECKING:
     from kzfacts.engine.ask import Answer
+    from kzfacts.engine.vocabulary import Languages
+    from kzfacts.facts.base import Base
 
 
-def asked(base: dict[str, Any], question: str) -> Answer:
-    """The answer of *base* to *question*."""
-    library = opened(base)
-    return ask(question, library, languages_of(library))
+@cache
+def orchard() -> tuple[Base, Languages]:
+    """The small base, compiled once, and its languages."""
+    base = opened(json.loads(SMALL.read_text(encoding="utf-8")))
+    return base, languages_of(base)
+
+
+def asked(question: str) -> Answer:
+    """The answer of the small base to *question*."""
+    return ask(question, *orchard())
 
 
 @pytest.mark.parametrize(
@@ -31,9 +41,9 @@ def asked(base: dict[str, Any], question: str) -> Answer:
         ("quand la récolte a-t-elle commencé", "harvest-start"),
     ],
 )
-def test_what_the_base_says_is_answered(small: dict[str, Any], question: str, fact: str) -> None:
+def test_what_the_base_says_is_answered(question: str, fact: str) -> None:
     """A question in other words, another language or with slips reaches its fact."""
-    assert asked(small, question).hits[0].fact.id == fact
+    assert asked(question).hits[0].fact.id == fact
 
 
 @pytest.mark.parametrize(
@@ -50,31 +60,31 @@ def test_what_the_base_says_is_answered(small: dict[str, Any], question: str, fa
         "🤔",
     ],
 )
-def test_what_the_base_does_not_say_is_refused(small: dict[str, Any], question: str) -> None:
+def test_what_the_base_does_not_say_is_refused(question: str) -> None:
     """Another year or country, a known gap, another subject or noise gets no answer."""
-    assert not asked(small, question).found
+    assert not asked(question).found
 
 
-def test_a_refusal_names_the_gap_and_the_near_facts(small: dict[str, Any]) -> None:
+def test_a_refusal_names_the_gap_and_the_near_facts() -> None:
     """A refusal says what the report does not say, and names near facts as near."""
-    answer = asked(small, "what is the price of the apples")
+    answer = asked("what is the price of the apples")
     assert answer.gap is not None
     assert answer.gap.id == "apples-price"
     assert answer.suggestions[0].fact.id == "ruritania-apples"
     assert answer.hits == ()
 
 
-def test_an_answer_brings_its_related_facts(small: dict[str, Any]) -> None:
+def test_an_answer_brings_its_related_facts() -> None:
     """The facts that go with an answer stand behind it."""
-    assert [hit.fact.id for hit in asked(small, "apples ruritania 2024").hits] == ["ruritania-apples", "ruritania-pears"]
+    assert [hit.fact.id for hit in asked("apples ruritania 2024").hits] == ["ruritania-apples", "ruritania-pears"]
 
 
-def test_a_long_question_is_cut(small: dict[str, Any]) -> None:
+def test_a_long_question_is_cut() -> None:
     """A question of a megabyte is read to its limit, and says so."""
-    assert asked(small, "apples ruritania 2024 " + "very " * 250_000).reading.cut
+    assert asked("apples ruritania 2024 " + "very " * 250_000).reading.cut
 
 
-def test_answers_do_not_depend_on_the_order_of_sets(small: dict[str, Any]) -> None:
+def test_answers_do_not_depend_on_the_order_of_sets() -> None:
     """The same question has the same score each time."""
-    scores = {asked(small, "how many apples in 2024").hits[0].score for _ in range(5)}
+    scores = {asked("how many apples in 2024").hits[0].score for _ in range(5)}
     assert len(scores) == 1

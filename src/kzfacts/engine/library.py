@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "f5e4b724"
+EDITION = "8cd4abc1"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -52,11 +52,12 @@ def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
     def bare(record: dict[str, Any]) -> dict[str, Any]:
-        return {name: value for name, value in record.items() if name != "questions"}
+        return {name: value for name, value in record.items() if name not in {"questions", "not"}}
 
     apart = {"facts", "gaps", "footnotes", "concepts"}
     parts = {name: value for name, value in base.items() if name not in apart} | {
-        f"language-{record['language']}": record for record in records
+        "partners": [bare(partner) for partner in base["partners"]],
+        **{f"language-{record['language']}": record for record in records},
     }
     database.executemany("INSERT INTO part VALUES (?, ?)", [(name, text(value)) for name, value in parts.items()])
     facts = [(place, fact["id"], f"{fact['section']} {fact['paragraph']}", text(bare(fact))) for place, fact in enumerate(base["facts"])]
