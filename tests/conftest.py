@@ -20,7 +20,7 @@ from kzfacts.facts.base import SCHEMA, Base
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kzfacts.engine.words import Language
+    from kzfacts.engine.vocabulary import Languages
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "small.json"
@@ -47,7 +47,7 @@ def base() -> Base:
 
 
 @pytest.fixture(scope="session")
-def languages(base: Base) -> Mapping[str, Language]:
+def languages(base: Base) -> Languages:
     """The languages that questions may be in."""
     return languages_of(base)
 

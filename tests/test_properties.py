@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kzfacts.cli.streams import failure
 from kzfacts.engine import reading
-from kzfacts.engine.ask import Languages, ask, languages_of
+from kzfacts.engine.ask import ask, languages_of
 from kzfacts.engine.kinds import wanted
 from kzfacts.engine.partners import find_partner
 from kzfacts.engine.references import Reference, resolve
@@ -29,6 +29,7 @@ from tests.conftest import opened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kzfacts.engine.vocabulary import Languages
     from kzfacts.engine.words import Language
     from kzfacts.facts.base import Base
 

@@ -15,9 +15,8 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Mapping
 
-    from kzfacts.engine.words import Language
+    from kzfacts.engine.vocabulary import Languages
     from kzfacts.facts.base import Base
 
 FLOORS = {
@@ -78,7 +77,7 @@ def names() -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize(("name", "partner"), names())
-def test_a_partner_is_found_by_any_name(base: Base, languages: Mapping[str, Language], name: str, partner: str | None) -> None:
+def test_a_partner_is_found_by_any_name(base: Base, languages: Languages, name: str, partner: str | None) -> None:
     """Names in many languages, abbreviations, seats, leaders and misspellings lead to the partner; other names to none."""
     try:
         found = find_partner(name, base, languages).key

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kzfacts.engine.ask import ask, languages_of
-from tests.conftest import SMALL, opened
+from kzfacts.engine.ask import ask
+from tests.engine.orchard import orchard
 
 if TYPE_CHECKING:
     from kzfacts.engine.ask import Answer
-    from kzfacts.engine.vocabulary import Languages
-    from kzfacts.facts.base import Base
-
-
-@cache
-def orchard() -> tuple[Base, Languages]:
-    """The small base, compiled once, and its languages."""
-    base = opened(json.loads(SMALL.read_text(encoding="utf-8")))
-    return base, languages_of(base)
 
 
 def asked(question: str) -> Answer:

@@ -11,9 +11,7 @@ from kzfacts.errors import UnknownName
 from tests.made import fact
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kzfacts.engine.words import Language
+    from kzfacts.engine.vocabulary import Languages
     from kzfacts.facts.base import Base
 
 
@@ -60,12 +58,12 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("words", "keys"), NAMES)
-def test_names_need_no_quotes(words: list[str], keys: list[str], base: Base, languages: Mapping[str, Language]) -> None:
+def test_names_need_no_quotes(words: list[str], keys: list[str], base: Base, languages: Languages) -> None:
     """Names of one word or several, with and without quotes, are each found once and in order."""
     assert [partner.key for partner in find_partners(words, base, languages)] == keys
 
 
-def test_a_word_of_no_name_is_refused(base: Base, languages: Mapping[str, Language]) -> None:
+def test_a_word_of_no_name_is_refused(base: Base, languages: Languages) -> None:
     """One unknown word among names ends in a refusal that names it."""
     with pytest.raises(UnknownName, match="xyzzy"):
         find_partners(["russia", "xyzzy", "china"], base, languages)

@@ -58,7 +58,7 @@ def compile_base(
     ]
     spoken = _spoken(owners)
     words = Counter(token for owner in owners for token in {t for _, text, _ in _texts(owner) for t in tokenise(text)})
-    words.update(known.words() - words.keys())
+    words.update((known.words() | {word for language in languages.values() for word in language.stop | language.light}) - words.keys())
     factors = _factors(spoken, languages, ordinary or {}) | {NAME + key: HOME for key in base["report"]["subject"]}
     terms = _terms(documents, len(base["facts"]), factors)
     return Compiled(lexicon, terms, [_packed(texts, terms) for texts in documents], dict(words), spoken)

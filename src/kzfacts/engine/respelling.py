@@ -29,9 +29,13 @@ def respelt(words: Sequence[Word], stop: frozenset[str], vocabulary: Vocabulary,
     context = _context([word for word in words if word.known and word.spelt], base)
     right = list(words)
     for place, near in found.items():
-        options = vocabulary.words([option for option, _ in near], stop)
-        cost = {option: SLIP * slips - _fit(option, context, stop, base) for option, (_, slips) in zip(options, near, strict=True)}
-        right[place] = min(options, key=cost.__getitem__)
+        options = zip(vocabulary.words([option for option, _ in near], stop), near, strict=True)
+        cost = {
+            option: SLIP * slips - _fit(option, context, stop, base)
+            for option, (_, slips) in options
+            if option.known or option.token in stop  # and no stop word of another language
+        }
+        right[place] = min(cost, key=cost.__getitem__, default=right[place])
     return right
 
 

@@ -1,0 +1,69 @@
+"""An index made by hand: documents as sets of words, each word with a weight of its own."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from kzfacts.engine.reading import Reading
+from kzfacts.engine.units import Unit
+from kzfacts.facts.base import Documents
+from tests.made import fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kzfacts.facts.model import Fact
+
+
+class Index:
+    """What `rank` and `decide` ask of a base, over *facts* and *gaps*: owners, each a list of documents."""
+
+    def __init__(
+        self,
+        facts: Sequence[Sequence[Iterable[str]]],
+        gaps: Sequence[Sequence[Iterable[str]]] = (),
+        weights: Mapping[str, float] | None = None,
+        kinds: Sequence[str] = ("thing",),
+    ) -> None:
+        self.size = len(facts)
+        self.owners = [[set(document) for document in owner] for owner in (*facts, *gaps)]
+        words = sorted({word for owner in self.owners for document in owner for word in document})
+        self.numbers = {word: number for number, word in enumerate(words)}
+        self.weight = dict.fromkeys(words, 1.0) | dict(weights or {})
+        self._kinds = tuple(kinds)
+
+    def postings(self, numbers: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """Each of *numbers* -> the owners that use the word."""
+        words = {number: word for word, number in self.numbers.items()}
+        return {number: [place for place, owner in enumerate(self.owners) if any(words[number] in d for d in owner)] for number in numbers}
+
+    def documents(self, positions: Sequence[int]) -> list[Documents]:
+        """The documents of each owner as the compiler packs them."""
+        return [self._packed(self.owners[position]) for position in positions]
+
+    def _packed(self, owner: Sequence[set[str]]) -> Documents:
+        words = sorted({word for document in owner for word in document}, key=self.numbers.__getitem__)
+        users = [[place for place, document in enumerate(owner) if word in document] for word in words]
+        masses = array("f", [sum(self.weight[word] for word in document) for document in owner])
+        flat = [place for some in users for place in some]
+        return Documents(masses, [self.numbers[word] for word in words], list(accumulate(map(len, users), initial=0)), flat)
+
+    def fact_at(self, position: int) -> Fact:
+        """A fact that answers the kinds given."""
+        return fact(f"fact-{position}", paragraph=position, kinds=self._kinds)
+
+    def place_at(self, position: int) -> str:
+        """Each fact stands in a place of its own."""
+        return str(position)
+
+    def unit(self, word: str, **fields: Any) -> Unit:
+        """*word* of a question as a unit; unknown where no document has it."""
+        number = self.numbers.get(word)
+        weight = fields.pop("weight", self.weight.get(word, 1.0))
+        return Unit(word, word, word, weight, {} if number is None else {number: weight})._replace(**fields)
+
+    def reading(self, question: str, kinds: Sequence[str] = ()) -> Reading:
+        """The words of *question* as units."""
+        return Reading("en", tuple(self.unit(word) for word in question.split()), tuple(kinds), cut=False)

@@ -1,0 +1,129 @@
+"""A base to its index."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kzfacts.engine.compile import compile_base
+from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
+from tests.conftest import SMALL
+from tests.engine.orchard import spoken
+
+if TYPE_CHECKING:
+    from kzfacts.engine.compile import Compiled
+
+
+@cache
+def record() -> dict[str, Any]:
+    """The small base as its file holds it."""
+    loaded: dict[str, Any] = json.loads(SMALL.read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def compiled() -> Compiled:
+    """The index of the small base; *pears* are said to be as common as can be."""
+    return compile_base(record(), spoken(), [{"key": "zz", "names": ["Zedland"]}], {"pears": 9.0})
+
+
+def owners(symbol: str) -> list[int]:
+    """The owners of *symbol*: 0 to 2 are facts, 3 is a gap."""
+    return list(compiled().terms[symbol][2])
+
+
+@pytest.mark.parametrize(
+    ("symbol", "found"),
+    [
+        ("en:appl", [0, 3]),
+        ("fr:pomm", [0, 3]),
+        ("=ruritania", [0]),
+        ("2024", [0, 2]),
+        ("#buy", [1]),
+        ("en:buy", [1]),
+        ("=rassendyll", [1]),
+        ("?number", [0, 3]),
+        ("?date", [2]),
+        ("?person", [1]),
+        ("@9", [2]),
+        ("ru:яблок", [0]),
+    ],
+)
+def test_each_symbol_has_its_owners(symbol: str, found: list[int]) -> None:
+    """Questions in every language, statements and answers are indexed; parts of concepts and kinds of questions are too."""
+    assert owners(symbol) == found
+
+
+def test_terms_are_numbered_in_order() -> None:
+    """The same base has the same numbers each time."""
+    terms = compiled().terms
+    assert [terms[symbol][0] for symbol in sorted(terms)] == list(range(len(terms)))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "weighs"),
+    [
+        ("en:harvest", weight(1, 3)),
+        ("2024", weight(2, 3)),
+        ("=ruritania", weight(1, 3)),
+        ("?number", KIND_WEIGHT),
+        ("en:pear", weight(1, 3) * commonness(9.0)),
+        ("en:price", weight(0, 3)),
+        ("en:apple", None),
+    ],
+)
+def test_what_a_symbol_weighs(symbol: str, weighs: float | None) -> None:
+    """By how few facts use it, gaps left out; less for a common word; one weight for every kind of question."""
+    term = compiled().terms.get(symbol)
+    assert (term[1] if term else None) == (None if weighs is None else pytest.approx(weighs))
+
+
+def test_a_light_word_weighs_little() -> None:
+    """A light word that a question holds weighs a share of what another would."""
+    light = min(word for word in spoken()["en"].light if spoken()["en"].stem(word) == word)
+    base = record() | {"gaps": [], "facts": [record()["facts"][0] | {"questions": {"en": [f"{light} apples"]}}]}
+    assert compile_base(base, spoken()).terms[f"en:{light}"][1] == pytest.approx(weight(1, 1) * LIGHT)
+
+
+def test_names_weigh_something_and_home_nearly_nothing() -> None:
+    """A name in every fact weighs a share of one in a single fact; the name of the subject much less."""
+    facts = [fact | {"questions": {"en": ["Ruritania"]}} for fact in record()["facts"]]
+    base = record() | {"facts": facts, "gaps": []}
+    home = base | {"report": base["report"] | {"subject": ["ruritania"]}}
+    least = NAME_LEAST * weight(1, 3)
+    assert compile_base(base, spoken()).terms["=ruritania"][1] == pytest.approx(least)
+    assert compile_base(home, spoken()).terms["=ruritania"][1] == pytest.approx(least * HOME)
+
+
+def test_documents_are_packed_by_term() -> None:
+    """How many terms, which ones, where the documents of each start, the documents; and what each document weighs."""
+    base = record() | {"gaps": [], "facts": [record()["facts"][1] | {"questions": {"en": ["Who buys pears?", "pears"]}}]}
+    base["facts"][0] |= {"statement": {"en": "Pears."}, "answer": {"en": "Rassendyll"}}
+    index = compile_base(base, spoken())
+    ((flat, masses),) = index.owners
+    count = flat[0]
+    numbers, starts, users = flat[1 : count + 1], flat[count + 1 : 2 * count + 2], flat[2 * count + 2 :]
+    names = {number: symbol for symbol, (number, _, _) in index.terms.items()}
+    found = {names[number]: list(users[starts[place] : starts[place + 1]]) for place, number in enumerate(numbers)}
+    assert found == {"#buy": [0], "en:buy": [0], "?person": [0], "en:pear": [0, 1, 2], "=rassendyll": [2], "en:rassendyl": [2]}
+    weigh = {symbol: held for symbol, (_, held, _) in index.terms.items()}
+    assert list(masses) == pytest.approx(
+        [weigh["#buy"] + weigh["?person"] + weigh["en:pear"], weigh["en:pear"], weigh["en:pear"] + weigh["=rassendyll"]]
+    )
+
+
+def test_the_words_of_a_base() -> None:
+    """Each word that people type with the owners that use it; those of the lexicon once at least."""
+    words = compiled().words
+    assert (words["apples"], words["2024"], words["purchase"], words["zedland"]) == (2, 2, 1, 1)
+    assert not any(":" in word or " " in word for word in words)
+
+
+def test_the_languages_that_use_a_word() -> None:
+    """By the texts in which it stands; the words of the lexicon alone are nobody's."""
+    spoken_in = compiled().spoken
+    assert (spoken_in["apples"], spoken_in["pommes"], spoken_in["2024"], spoken_in["яблок"]) == ("en", "fr", "en fr", "ru")
+    assert "purchase" not in spoken_in

@@ -1,0 +1,105 @@
+"""Answer or refuse."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Any, cast
+from unittest.mock import patch
+
+import pytest
+
+from kzfacts.engine import decide as decision
+from kzfacts.engine.decide import BEHIND, CONSTANT, SURE, WEIGHTS, barred, decide, probability
+from kzfacts.engine.evidence import Evidence
+from kzfacts.engine.rank import rank
+from tests.engine.index import Index
+
+if TYPE_CHECKING:
+    from kzfacts.engine.decide import Verdict
+    from kzfacts.facts.base import Base
+
+NONE = Evidence(*[0.0] * len(Evidence._fields))
+
+
+def verdict(question: str, index: Index) -> Verdict:
+    """What is decided on *question*."""
+    reading = index.reading(question)
+    base = cast("Base", index)
+    return decide(reading, rank(reading, base), base)
+
+
+@pytest.mark.parametrize(
+    ("figures", "bars"),
+    [
+        ({}, False),
+        ({"missing_year": 1.0}, True),
+        ({"stranger": 1.0}, True),
+        ({"adrift": 1.0}, True),
+        ({"lag": BEHIND}, False),
+        ({"lag": BEHIND + 0.001}, True),
+        ({"missing_name": 1.0, "missing_unknown": 1.0, "gap_like": 1.0}, False),
+    ],
+)
+def test_some_figures_bar_an_answer(figures: dict[str, Any], *, bars: bool) -> None:
+    """A year or a country that the fact does not have, a chance word, and a gap well ahead bar it; nothing else does."""
+    assert barred(NONE._replace(**figures)) == bars
+
+
+def test_the_probability_is_logistic() -> None:
+    """The constant alone without evidence; each figure adds its weight to the odds."""
+    assert probability(NONE) == pytest.approx(1 / (1 + exp(-CONSTANT)))
+    for name, weight in WEIGHTS._asdict().items():
+        assert probability(NONE._replace(**{name: 0.5})) == pytest.approx(1 / (1 + exp(-CONSTANT - weight / 2)))
+
+
+def test_a_sure_fact_answers() -> None:
+    """A fact as sure as needed answers; one that is not, does not, and no gap is named where none is near."""
+    index = Index([[{"=red", "apples"}] * 3], weights={"=red": 3.0})
+    with patch.object(decision, "probability", return_value=SURE):
+        found = verdict("=red apples", index)
+    assert found.best is not None
+    assert (found.best.position, found.gap, found.sure) == (0, None, SURE)
+    with patch.object(decision, "probability", return_value=SURE - 0.001):
+        found = verdict("=red apples", index)
+    assert (found.best, found.gap) == (None, None)
+    assert found.sure == pytest.approx(SURE - 0.001)
+    assert found.evidence is not None
+
+
+def test_what_is_barred_has_no_chance() -> None:
+    """A barred answer has the probability 0."""
+    index = Index([[{"=red"}] * 3], gaps=[[{"2019"}]])
+    assert verdict("=red 2019", index).sure == 0
+
+
+def test_a_refusal_names_the_gap() -> None:
+    """The best gap about the same names and years is named, if it is like the question."""
+    same, other, unlike = [{"=red", "price"}] * 3, [{"=blue", "price"}] * 3, [{"price", "of", "other", "things", "here"}]
+    index = Index([[{"=red"}]], gaps=[unlike, other, same])
+    found = verdict("=red price", index)
+    assert found.best is None
+    assert found.gap is not None
+    assert found.gap.position == 3
+    assert verdict("=blue price", Index([[{"=blue"}]], gaps=[unlike])).gap is None
+
+
+def test_a_gap_alone_is_named() -> None:
+    """Where no fact shares a word with the question there is no evidence, and the gap may still be named."""
+    found = verdict("price", Index([[{"red"}]], gaps=[[{"price"}] * 3]))
+    assert found.gap is not None
+    assert (found.best, found.sure, found.evidence) == (None, 0.0, None)
+
+
+def test_the_margin_is_over_the_next_place() -> None:
+    """A fact of the same place is no rival, the next one of another place is."""
+    index = Index([[{"red", "apples"}], [{"red", "apples"}], [{"red"}]])
+    places = {0: "a", 1: "a", 2: "b"}
+    scores = [match.score for match in rank(index.reading("red apples"), cast("Base", index))]
+    with patch.object(Index, "place_at", lambda _, position: places[position]):
+        found = verdict("red apples", index)
+    assert found.evidence is not None
+    assert found.evidence.margin == pytest.approx(scores[0] - scores[2])
+    lonely = Index([[{"red"}]])
+    alone = verdict("red", lonely).evidence
+    assert alone is not None
+    assert alone.margin == pytest.approx(rank(lonely.reading("red"), cast("Base", lonely))[0].score)

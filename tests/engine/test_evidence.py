@@ -1,0 +1,191 @@
+"""What speaks for and against the best fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from kzfacts.engine.evidence import GAPS, MASS, NEAR, RIVALS, VOTERS, WORDS, Evidence, weigh
+from kzfacts.engine.rank import HALF, rank
+from tests.engine.index import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzfacts.engine.reading import Reading
+    from kzfacts.facts.base import Base
+
+RAREST = 4.0
+
+
+def evidence(index: Index, reading: Reading, kinds: Sequence[str] = ("thing",), margin: float = 0.25) -> Evidence:
+    """The evidence for the best fact of *index* that *reading* finds."""
+    matches = rank(reading, cast("Base", index))
+    best = next(match for match in matches if match.position < index.size)
+    gaps = [match for match in matches if match.position >= index.size]
+    return weigh(reading, matches, best, kinds, margin, gaps, RAREST)
+
+
+def asked(question: str, index: Index) -> Evidence:
+    """The evidence for the best fact of *index* on the words of *question*."""
+    return evidence(index, index.reading(question))
+
+
+def sure(documents: int) -> float:
+    """How surely so many documents account for a word."""
+    return documents / (documents + HALF)
+
+
+def test_shares_are_of_the_best_fact() -> None:
+    """Likeness and coverage are the best fact's, the margin is what the caller says."""
+    found = asked("red apples", Index([[{"red", "apples"}], [{"red"}]]))
+    assert found.likeness == pytest.approx(1.0)
+    assert found.coverage == pytest.approx(sure(1))
+    assert found.margin == 0.25
+
+
+@pytest.mark.parametrize(("words", "matched"), [("red", 1), ("red apples unknown", 2), ("a b c d e f g", 6)])
+def test_words_count_up_to_six(words: str, matched: int) -> None:
+    """The words accounted for, six of them being as good as more."""
+    assert asked(words, Index([[{"red", "apples", *"abcdefg"}]])).matched == pytest.approx(matched / WORDS)
+
+
+@pytest.mark.parametrize(("weight", "mass"), [(1.0, 1 / (MASS * RAREST)), (1000.0, 1.0)])
+def test_the_mass_of_a_question_is_bounded(weight: float, mass: float) -> None:
+    """The weight of the words, four of the rarest being as good as more."""
+    assert asked("red", Index([[{"red"}]], weights={"red": weight})).mass == pytest.approx(mass)
+
+
+def test_the_kind_of_answer_is_no_word() -> None:
+    """The unit of the kind counts neither as a word nor as mass, but as something to account for."""
+    index = Index([[{"red", "?number"}, {"red"}]], weights={"?number": 2.0})
+    reading = index.reading("red ?number", ["number"])
+    found = evidence(index, reading)
+    assert found.matched == pytest.approx(1 / WORDS)
+    assert found.mass == pytest.approx(1 / (MASS * RAREST))
+    assert found.coverage == pytest.approx((sure(2) + 2 * sure(1)) / 3)
+
+
+def test_the_heaviest_and_the_weakest_word() -> None:
+    """How surely the word that weighs most is accounted for, and the one that is accounted for least."""
+    index = Index([[{"heavy", "light"}, {"light"}, {"light"}]], weights={"heavy": 5.0})
+    found = asked("light heavy", index)
+    assert found.heaviest == pytest.approx(sure(1))
+    assert found.weakest == pytest.approx(sure(1))
+    assert asked("light heavy unknown", index).weakest == 0
+
+
+def test_a_gap_ahead_or_behind() -> None:
+    """Lead and lag are the distance to the best gap, each 0 where the other is not."""
+    ahead = asked("red apples", Index([[{"red", "apples"}]], gaps=[[{"red"}]]))
+    behind = asked("red apples", Index([[{"red"}]], gaps=[[{"red", "apples"}]]))
+    assert ahead.lead == pytest.approx(behind.lag)
+    assert ahead.lead > 0 == ahead.lag
+    assert behind.lag > 0 == behind.lead
+    assert asked("red", Index([[{"red"}]])).lead > 0
+
+
+@pytest.mark.parametrize(
+    ("fact", "gap", "like"),
+    [({"red"}, {"red", "apples"}, 1.0), ({"red", "apples"}, {"red", "apples"}, 0.0), ({"red"}, {"red", "pears"}, 0.0)],
+)
+def test_a_gap_that_says_the_same(fact: set[str], gap: set[str], like: float) -> None:
+    """A gap says the same where one of its questions does, and none of the fact's says it as well."""
+    assert asked("red apples", Index([[fact]], gaps=[[gap]])).gap_like == like
+
+
+def test_what_either_accounts_for_more_surely() -> None:
+    """The gains of a gap, times its likeness, and of the fact, as shares of the question's weight."""
+    found = asked("red apples", Index([[{"red"}, {"red"}]], gaps=[[{"red", "apples"}]]))
+    assert found.gap_gain == pytest.approx(sure(1) / 2 * 1.0)
+    assert found.fact_gain == pytest.approx((sure(2) - sure(1)) / 2)
+
+
+def test_without_a_gap_the_fact_gains_all() -> None:
+    """Where no gap comes near, nothing is lost to one."""
+    found = asked("red", Index([[{"red"}]]))
+    assert (found.gap_gain, found.fact_gain, found.rivals) == (0, 1, 0)
+
+
+def test_the_first_gap_alone_tells_what_the_fact_gains() -> None:
+    """The gain of the fact is over the best gap; that of a gap is the greatest of the first four."""
+    gaps = [[{"red", "old"}], *[[{"red", "x"}]] * (GAPS - 1), [{"red", "apples", "far", "away", "from", "all"}]]
+    found = asked("red apples", Index([[{"red"}] * 3], gaps=gaps, weights={"apples": 0.1}))
+    assert found.fact_gain == pytest.approx((sure(3) - sure(1)) / 1.1)
+    assert found.gap_gain == pytest.approx(0)
+
+
+def test_rivals_are_gaps_that_score_nearly_as_high() -> None:
+    """Of the five best gaps, those less than a tenth below the fact."""
+    near, far = [{"red", "apples"}], [{"red"}]
+    found = asked("red apples", Index([[{"red", "apples"}]], gaps=[near, near, far]))
+    assert found.rivals == pytest.approx(2 / RIVALS)
+    assert asked("red apples", Index([[{"red", "apples"}]], gaps=[near] * 7)).rivals == 1
+    assert pytest.approx(0.1) == NEAR
+
+
+def test_the_likest_documents_vote() -> None:
+    """The fact's share of the ten likest documents, each by the square of its likeness."""
+    found = asked("red", Index([[{"red"}, {"red", "x"}], [{"red", "y"}]]))
+    half = (2 / 3) ** 2
+    assert found.votes == pytest.approx((1 + half) / (1 + 2 * half))
+    crowd = asked("red", Index([[{"red"}] * VOTERS], gaps=[[{"red", "x"}]]))
+    assert crowd.votes == 1
+
+
+def test_what_the_question_names_and_the_fact_does_not() -> None:
+    """A missing name, year or country of the world is said each by itself."""
+    index = Index([[{"red"}]], gaps=[[{"=zenda", "2019", "~zz", "#tax"}]], weights={"=zenda": 2.0})
+    for word, name in (("=zenda", "missing_name"), ("2019", "missing_year"), ("~zz", "stranger")):
+        found = asked(f"red {word}", index)
+        assert [field for field in ("missing_name", "missing_year", "stranger") if getattr(found, field)] == [name]
+    assert not any(asked("red #tax", index)[-6:-4])
+
+
+def test_the_name_of_home_may_be_missing() -> None:
+    """A name that goes without saying is no loss."""
+    assert asked("red =home", Index([[{"red"}]], gaps=[[{"=home"}]], weights={"=home": 0.2})).missing_name == 0
+
+
+def test_unknown_words_count_by_weight() -> None:
+    """The share of the question that the base never uses; words that only another owner uses are known."""
+    index = Index([[{"red"}]], gaps=[[{"blue"}]])
+    reading = index.reading("red blue strange")
+    heavier = reading._replace(units=(*reading.units[:2], reading.units[2]._replace(weight=2.0)))
+    assert evidence(index, heavier).missing_unknown == pytest.approx(2 / 4)
+
+
+@pytest.mark.parametrize(
+    ("question", "adrift"),
+    [
+        ("cloud", True),
+        ("cloud tuesday", True),
+        ("cloud heavy", True),
+        ("heavy weighty", False),
+        ("=zenda", False),
+        ("2019", False),
+        ("#special", False),
+        ("#plain", True),
+        ("#plain heavy", False),
+        ("=home", True),
+    ],
+)
+def test_an_answer_rests_on_more_than_a_chance_word(question: str, *, adrift: bool) -> None:
+    """A name, a year or a special concept holds by itself; two words or concepts of some weight hold together."""
+    held = {"heavy": 1.5, "weighty": 1.5, "=zenda": 1.0, "2019": 0.1, "#special": 1.9, "#plain": 0.9, "=home": 0.1}
+    words = {"cloud", "tuesday", *held}
+    found = asked(question, Index([[words | {"all", "sorts"}]], weights=held | {"cloud": 0.5, "tuesday": 0.5}))
+    assert found.adrift == adrift
+
+
+def test_a_stored_question_is_never_adrift() -> None:
+    """A question that is stored as it stands needs no word of weight."""
+    assert asked("cloud", Index([[{"cloud"}]], weights={"cloud": 0.1})).adrift == 0
+
+
+@pytest.mark.parametrize(("asked_for", "kind"), [((), 0.5), (("thing",), 1.0), (("date",), 0.0), (("date", "thing"), 1.0)])
+def test_the_kind_of_answer(asked_for: tuple[str, ...], kind: float) -> None:
+    """The fact answers the kind asked, does not, or none is asked."""
+    index = Index([[{"red"}]])
+    assert evidence(index, index.reading("red", asked_for)).kind == kind

@@ -1,0 +1,106 @@
+"""Owners in the order in which they answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzfacts.engine.rank import CANDIDATES, HALF, LIKENESS, rank
+from tests.engine.index import Index
+
+if TYPE_CHECKING:
+    from kzfacts.engine.rank import Match
+    from kzfacts.facts.base import Base
+
+
+def ranked(question: str, index: Index) -> list[Match]:
+    """The matches of *question* in *index*."""
+    return rank(index.reading(question), cast("Base", index))
+
+
+def sure(documents: int) -> float:
+    """How surely so many documents account for a word."""
+    return documents / (documents + HALF)
+
+
+def test_the_same_words_are_wholly_alike() -> None:
+    """A document with the words of the question has a likeness of 1, one with half of them of two thirds."""
+    found = ranked("red apples", Index([[{"red", "apples"}], [{"red"}]]))
+    assert [match.position for match in found] == [0, 1]
+    assert [match.likeness for match in found] == pytest.approx([1.0, 2 * 1 / (2 + 1)])
+
+
+def test_a_word_counts_the_more_the_more_documents_use_it() -> None:
+    """Coverage is the weight accounted for, n / (n + HALF) of a word that n documents use, over the question's weight."""
+    (match,) = ranked("red apples", Index([[{"red", "apples"}, {"apples"}, {"apples", "old"}]], weights={"red": 3.0}))
+    assert match.coverage == pytest.approx((3 * sure(1) + 1 * sure(3)) / 4)
+
+
+def test_a_score_is_made_of_likeness_and_coverage() -> None:
+    """The mean likeness of the three likest documents and the coverage, by their shares."""
+    (match,) = ranked("red apples", Index([[{"red", "apples"}, {"apples"}, {"red"}, {"old", "red"}]]))
+    likest = (1.0 + 2 / 3 + 2 / 3) / 3
+    assert match.likes == pytest.approx((1.0, 2 / 3, 2 / 3, 0.5))
+    assert match.score == pytest.approx(LIKENESS * likest + (1 - LIKENESS) * (sure(3) + sure(2)) / 2)
+
+
+def test_fewer_than_three_documents_are_no_better_than_three() -> None:
+    """What an owner lacks in documents counts as no likeness."""
+    one, three = ranked("red", Index([[{"red"}], [{"red"}] * 3]))
+    assert (one.position, three.position) == (1, 0)
+    assert three.score == pytest.approx(LIKENESS / 3 + (1 - LIKENESS) * sure(1))
+
+
+def test_a_unit_is_accounted_for_by_its_terms() -> None:
+    """A phrase of two terms of which an owner uses one is accounted for by the weight of that one."""
+    index = Index([[{"red"}, {"red"}], [{"apples"}]])
+    phrase = index.unit("red")._replace(weight=4.0, terms={index.numbers["red"]: 3.0, index.numbers["apples"]: 1.0})
+    reading = index.reading("red")._replace(units=(phrase, index.unit("unknown")))
+    first, second = rank(reading, cast("Base", index))
+    assert first.share(phrase) == pytest.approx(3 * sure(2) / 4)
+    assert second.share(phrase) == pytest.approx(1 * sure(1) / 4)
+    assert first.share(index.unit("unknown")) == 0
+    assert first.share(phrase._replace(weight=0.0)) == 0
+    assert [unit.symbol for unit in first.missing(reading.units)] == ["unknown"]
+
+
+def test_equals_keep_their_order() -> None:
+    """Owners that answer as well come in the order of the base."""
+    assert [match.position for match in ranked("red", Index([[{"red"}]] * 4))] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("question", ["", "unknown words"])
+def test_nothing_known_finds_nothing(question: str) -> None:
+    """A question without a known word has no match."""
+    assert ranked(question, Index([[{"red"}]])) == []
+
+
+def test_only_so_many_are_compared() -> None:
+    """Of many owners that share a word with the question only the best are compared."""
+    found = ranked("red apples", Index([[{"red"}]] * 30 + [[{"red", "apples"}]]))
+    assert len(found) == CANDIDATES
+    assert found[0].position == 30
+
+
+OWNERS = st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), min_size=1, max_size=60)
+WEIGHTS = st.lists(st.integers(1, 9), min_size=8, max_size=8)
+
+
+@given(OWNERS, WEIGHTS)
+def test_the_candidates_are_those_that_use_most(owners: list[set[str]], weights: list[int]) -> None:
+    """Stopping early loses no owner that uses more of the question's weight than one that is kept."""
+    held: dict[str, Any] = dict(zip("abcdefgh", map(float, weights), strict=True))
+    rare = len(owners) * 8  # so many owners more that no word is common
+    index = Index([[owner] for owner in owners] + [[{"other"}]] * rare, weights=held)
+    question = [word for word in "abcdefgh" if word in index.numbers]
+    sums = sorted((-sum(held[word] for word in owner), place) for place, owner in enumerate(owners))
+    assert {match.position for match in ranked(" ".join(question), index)} == {place for _, place in sums[:CANDIDATES]}
+
+
+def test_a_common_word_finds_none_by_itself_once_there_are_enough() -> None:
+    """A word in more than a quarter of the facts raises the candidates that rarer words found, and adds none."""
+    index = Index([[{"red", "rare"}]] * 20 + [[{"red", "common"}]] * 20 + [[{"blue", "common"}]] * 5, weights={"common": 50.0})
+    assert {match.position for match in ranked("rare common", index)} == set(range(CANDIDATES))
