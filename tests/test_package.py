@@ -85,6 +85,17 @@ def test_the_archives_hold_what_they_should(built: Built) -> None:
     assert not [name for name in inside if name.startswith(".ci") or name.endswith(".sqlite")]
 
 
+def test_the_wheel_is_built_the_same_twice(built: Built, tmp_path: Path) -> None:
+    """Another folder, another time and another hash seed give the same bytes."""
+    source = shutil.copytree(built.source, tmp_path / "elsewhere", ignore=shutil.ignore_patterns("build"))
+    (source / "facts.json").touch()
+    env = _bare(tmp_path) | {"PYTHONHASHSEED": "7", "TZ": "Asia/Almaty"}
+    python = next(path for path in built.source.parent.parent.glob("tool*/bin/python"))
+    subprocess.run([python, "-m", "build", "--wheel", "--outdir", tmp_path, source], check=True, env=env, capture_output=True)
+    (again,) = tmp_path.glob("*.whl")
+    assert again.read_bytes() == built.wheel.read_bytes()
+
+
 def test_the_bundled_facts_are_those_of_the_checkout(built: Built) -> None:
     """The base in the wheel is the top-level file, byte for byte."""
     bundled = zipfile.ZipFile(built.wheel).read("kzfacts/facts.json")

@@ -248,13 +248,38 @@ def environment(cache: Path) -> dict[str, str]:
     return own | {"HOME": str(cache.parent), "KZFACTS_CACHE": str(cache), "LANG": "C.UTF-8"}
 
 
+MANY = 100
+"""Processes that share one new cache."""
+
+
 def test_processes_can_share_a_new_cache(facts: Path, cache: Path) -> None:
-    """Twenty processes that start at once on an empty cache give twenty right answers and leave one compiled form."""
+    """A hundred processes that start at once on an empty cache, some of them killed in the middle, give right answers.
+
+    None but the killed fail, and one whole compiled form stays.
+    """
     line = [*COMMAND, str(facts), "how many apples did ruritania sell"]
-    started = [subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(cache)) for _ in range(20)]
-    ended = [(*process.communicate(timeout=120), process.returncode) for process in started]
-    assert ended == [(b"1200\n", b"", 0)] * 20
-    assert sorted(path.suffix for path in cache.iterdir()) == [".sqlite", ".stamp"]
+    started = [subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(cache)) for _ in range(MANY)]
+    for process in started[::9]:
+        time.sleep(0.1)
+        process.kill()
+    ended = [(*process.communicate(timeout=300), process.returncode) for process in started]
+    whole = [end for end in ended if end[2] >= 0]
+    assert whole == [(b"1200\n", b"", 0)] * len(whole)
+    assert len(whole) >= MANY - len(started[::9])
+    assert open_base(facts, EDITION, fill).size == 3
+    assert sorted(path.suffix for path in cache.iterdir() if path.suffix in {".sqlite", ".stamp"}) == [".sqlite", ".stamp"]
+
+
+def test_what_dead_writers_left_is_swept(facts: Path, cache: Path) -> None:
+    """Half-written files go when they are an hour old; younger ones may still be written."""
+    cache.mkdir()
+    old, young, stamp = (cache / name for name in ("a.sqlite.1", "b.sqlite.2", "c.stamp.3"))
+    for path in (old, young, stamp):
+        path.write_bytes(b"half")
+    for path in (old, stamp):
+        os.utime(path, (time.time() - 4_000,) * 2)
+    open_base(facts, "1", quick)
+    assert [path.exists() for path in (old, young, stamp)] == [False, True, False]
 
 
 KILLED = """

@@ -189,7 +189,7 @@ def _write(path: Path, write: Callable[[Path], object]) -> None:
 
 
 def _forget(stamp: Path, compiled: Path) -> None:
-    """Take away what earlier states of the same base have left in the cache."""
+    """Take away what earlier states of the same base, and writers that died, have left in the cache."""
     place = stamp.name.partition("-")[0]
     with suppress(OSError):
         others = [other for other in stamp.parent.glob(f"{place}-*.stamp") if other != stamp]
@@ -198,6 +198,14 @@ def _forget(stamp: Path, compiled: Path) -> None:
             other.unlink(missing_ok=True)
             if former != compiled:
                 former.unlink(missing_ok=True)
+        dead = stamp.stat().st_mtime - LONGEST_WRITE
+        for half in (*stamp.parent.glob("*.sqlite.*"), *stamp.parent.glob("*.stamp.*")):
+            if half.stat().st_mtime < dead:
+                half.unlink(missing_ok=True)
+
+
+LONGEST_WRITE = 3_600
+"""Seconds after which a half-written file is nobody's any more; the largest base takes some minutes."""
 
 
 def save(path: Path, content: bytes, *, force: bool = False) -> None:
