@@ -16,6 +16,7 @@ LONGEST_QUESTION = 2_000
 
 _SEPARATED = re.compile(r"(?<=\d)[ ,.\u00a0\u2009\u202f'](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+_SHORT_YEAR = re.compile(r"(?<![\w'’])['’](\d\d)(?!\w)")
 _TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -32,11 +33,21 @@ _PLAIN = _unaccented()
 
 
 def fold(text: str) -> str:
-    """*text* in lower case without Latin accents, its numbers as ``4165000`` and ``20.3``."""
-    text = text.casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-    return _DECIMAL.sub(".", _SEPARATED.sub("", text))
+    """*text* in lower case without Latin accents, its numbers as ``4165000`` and ``20.3``, a year '22 as 2022."""
+    if text.isascii():
+        text = text.lower()
+    else:
+        text = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    return _DECIMAL.sub(".", _SEPARATED.sub("", _SHORT_YEAR.sub(_whole_year, text)))
+
+
+def _whole_year(short: re.Match[str]) -> str:
+    """The year that two digits behind an apostrophe stand for: '22 is 2022, '91 is 1991."""
+    return ("20" if int(short[1]) < NEXT_CENTURY else "19") + short[1]
+
+
+NEXT_CENTURY = 50
+"""Two digits from which on a short year is of the twentieth century."""
 
 
 def tokenise(text: str) -> list[str]:
