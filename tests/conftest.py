@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "small.json"
 
+PASSED_ON = {name: value for name, value in os.environ.items() if name == "PATH" or name.startswith("COVERAGE_")}
+"""What a bare environment keeps: where programs are, and who measures which lines run."""
+
+MEASURED = "COVERAGE_RUN" in os.environ
+"""Whether the lines that run are being measured, which loads modules and takes time."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -78,7 +84,7 @@ def opened(base: dict[str, Any]) -> Base:
 def kzfacts(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Run]:
     """The program in a process of its own, with a bare environment; keyword *env* adds to it, *stdin* is its input."""
     home = tmp_path_factory.getbasetemp()
-    bare = {"PATH": os.environ["PATH"], "HOME": str(home), "KZFACTS_CACHE": str(home / "cache"), "LANG": "C.UTF-8"}
+    bare = PASSED_ON | {"HOME": str(home), "KZFACTS_CACHE": str(home / "cache"), "LANG": "C.UTF-8"}
 
     def run(*arguments: str | bytes, env: Mapping[str, str] | None = None, stdin: str | bytes = "") -> Run:
         done = subprocess.run(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import kzfacts
+from tests.conftest import MEASURED
 
 PACKAGE = Path(kzfacts.__file__).parent
 
@@ -84,6 +85,7 @@ LOADED_BY = {
 """Command -> modules that it must not load once the base is compiled."""
 
 
+@pytest.mark.skipif(MEASURED, reason="measuring loads modules")
 @pytest.mark.parametrize(("arguments", "unwanted"), LOADED_BY.items(), ids=lambda value: " ".join(sorted(value)))
 def test_start_loads_little(arguments: tuple[str, ...], unwanted: set[str]) -> None:
     """A plain command leaves heavy modules alone, so that it starts fast on any machine."""

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.conftest import PASSED_ON
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -71,7 +73,7 @@ def _environment(folder: Path) -> dict[str, str]:
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kzfacts "$@"\n', encoding="utf-8")
         program.chmod(0o755)
     path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
-    return {"PATH": path, "HOME": str(folder), "KZFACTS_CACHE": str(folder / "cache"), "LANG": "C.UTF-8"}
+    return PASSED_ON | {"PATH": path, "HOME": str(folder), "KZFACTS_CACHE": str(folder / "cache"), "LANG": "C.UTF-8"}
 
 
 def renewed(text: str, run: Callable[[str], list[str]]) -> str:

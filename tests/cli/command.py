@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tests.conftest import PASSED_ON
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -32,7 +34,7 @@ class Ended(NamedTuple):
 
 def environment(home: Path, extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """A bare environment whose compiled bases lie below *home*."""
-    bare = {"PATH": os.environ["PATH"], "HOME": str(home), "KZFACTS_CACHE": str(home / "cache"), "LANG": "C.UTF-8"}
+    bare = PASSED_ON | {"HOME": str(home), "KZFACTS_CACHE": str(home / "cache"), "LANG": "C.UTF-8"}
     return bare | dict(extra or {})
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from kzfacts.cli.app import COMMANDS
 from tests.cli.command import COMMAND, SMALL, environment, run
+from tests.conftest import MEASURED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,6 +99,7 @@ def test_a_press_never_compiles(home: Path, tmp_path: Path) -> None:
         assert offered(home, ["par"], env)
 
 
+@pytest.mark.skipif(MEASURED, reason="measuring loads modules")
 def test_a_press_loads_little() -> None:
     """Completion leaves typer and every other heavy module alone."""
     code = "import sys; from kzfacts.cli import main; main(['--complete', '--', 'show', '']); print(*sys.modules, file=sys.stderr)"

@@ -25,7 +25,7 @@ from kzfacts.facts.store import digest, open_base
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.conftest import Run
+    from tests.conftest import PASSED_ON, Run
 
     Kzfacts = Callable[..., Run]
 
@@ -244,8 +244,7 @@ COMMAND = [sys.executable, "-m", "kzfacts", "ask", "--value", "--facts"]
 
 def environment(cache: Path) -> dict[str, str]:
     """A bare environment with this *cache*."""
-    own = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-    return own | {"HOME": str(cache.parent), "KZFACTS_CACHE": str(cache), "LANG": "C.UTF-8"}
+    return PASSED_ON | {"HOME": str(cache.parent), "KZFACTS_CACHE": str(cache), "LANG": "C.UTF-8"}
 
 
 MANY = 100

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import NAME, cuts, entries, word
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
-from kzfacts.engine.words import Language, capitals, tokenise
+from kzfacts.engine.words import Language, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,7 +86,7 @@ def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
 def _document(text: str, language: Language, lexicon: Mapping[str, str], *, question: bool) -> Document:
     tokens = tokenise(text)
     words = [word(token, language.stem(token), language, lexicon.get) for token in tokens]
-    found = list(cuts(words, language.code, language.stop - capitals(text), lexicon.get))
+    found = list(cuts(words, language.code, language.stop_in(text), lexicon.get))
     main = {cut.symbol for cut in found}
     if question:
         main |= {KIND + kind for kind in wanted(tokens, language)}

@@ -8,7 +8,7 @@ from kzfacts.engine.kinds import wanted
 from kzfacts.engine.lexicon import cuts, phrases, script
 from kzfacts.engine.respelling import respelt
 from kzfacts.engine.units import Unit, kind_units, units_of
-from kzfacts.engine.words import LONGEST_QUESTION, capitals, tokenise
+from kzfacts.engine.words import LONGEST_QUESTION, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def read(question: str, base: Base, languages: Languages) -> Reading:
     code = detect(text, typed, base, languages)
     vocabulary = languages.vocabulary(code or script(text)[0])
     language = vocabulary.language
-    stop = language.stop - capitals(text)
+    stop = language.stop_in(text)
     words = respelt(vocabulary.words(typed, stop), stop, vocabulary, base)
     pieces = list(cuts(words, language.code, stop, base.lexemes(phrases(words, language.code)).get))
     kinds = wanted([word.token for word in words], language)

@@ -13,7 +13,7 @@ SHORTEST = 4
 SLIPS = ((5, 1), (9, 2), (10_000, 3))
 """Up to so many letters a word may hold so many slips."""
 
-CONSIDERED = 6
+CONSIDERED = 12
 """Known words that are weighed against each other for one mistyped word."""
 
 
@@ -25,7 +25,7 @@ def allowed(word: str) -> int:
 def corrections(word: str, words: Words) -> list[tuple[str, int]]:
     """The known words nearest to *word* with their distances, nearest first; none for a short word.
 
-    Of those as near, the ones as long as it come first, then the most used.
+    Of those as near, the ones with the same letters come first (two swapped, one doubled), then the most used.
 
     The distance counts letters inserted, lost, changed or swapped (optimal string alignment, RapidFuzz's OSA).
     A slip in the first letter is looked for only where no word has the same one, and then with one slip less.
@@ -36,12 +36,12 @@ def corrections(word: str, words: Words) -> list[tuple[str, int]]:
 
     if len(word) < SHORTEST:
         return []
-    most = allowed(word)
+    most, letters = allowed(word), {*word}
     sizes = range(len(word) - most, len(word) + most + 1)
     for initial, cutoff in ((word[0], most), ("", max(1, most - 1))):
         known = words(initial, sizes)
         found = process.extract(word, known, scorer=OSA.distance, score_cutoff=cutoff, limit=CONSIDERED, processor=None)
         if found:
-            near = sorted(found, key=lambda match: (match[1], abs(len(match[0]) - len(word))))
+            near = sorted(found, key=lambda match: (match[1], {*match[0]} != letters))
             return [(str(match[0]), int(match[1])) for match in near]
     return []

@@ -34,10 +34,7 @@ _PLAIN = _unaccented()
 
 def fold(text: str) -> str:
     """*text* in lower case without Latin accents, its numbers as ``4165000`` and ``20.3``, a year '22 as 2022."""
-    if text.isascii():
-        text = text.lower()
-    else:
-        text = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    text = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
     return _DECIMAL.sub(".", _SEPARATED.sub("", _SHORT_YEAR.sub(_whole_year, text)))
 
 
@@ -53,16 +50,6 @@ NEXT_CENTURY = 50
 def tokenise(text: str) -> list[str]:
     """The words and numbers of *text*, folded, in order."""
     return _TOKEN.findall(fold(text))
-
-
-def capitals(text: str) -> frozenset[str]:
-    """The words of *text* that are typed in capitals, folded: US and UN are names where us and un are not.
-
-    None where everything is, since capitals then tell nothing.
-    """
-    if text.isupper():
-        return frozenset()
-    return frozenset(fold(word) for word in _TOKEN.findall(text) if len(word) > 1 and word.isupper())
 
 
 def is_year(token: str) -> bool:
@@ -84,6 +71,7 @@ class Language:
     def __init__(self, record: Mapping[str, Any]) -> None:
         self.code: str = record["language"]
         self.stop = frozenset(record["stop"])
+        self._accented = frozenset(record["accented"])
         self.light = frozenset(record["light"])
         self.kinds: Mapping[str, str] = record["kinds"]
         """Pattern -> the kind of answer that it asks for."""
@@ -103,6 +91,18 @@ class Language:
         self._longest = max(map(len, self._suffixes), default=0)
         self._stemmer = Stemmer.Stemmer(record["stemmer"]) if record["stemmer"] else None
 
+    def stop_in(self, text: str) -> frozenset[str]:
+        """The words to pass over in *text*: without those that are typed in capitals or with an accent as a name or another word.
+
+        US and UN are names where us and un are not, unless everything is in capitals; French *né* and *sûr* are no
+        *ne* and *sur*.
+        """
+        words = set(_TOKEN.findall(unicodedata.normalize("NFC", text)))
+        others = {word for word in words if len(word) > 1 and word.isupper()} if not text.isupper() else set()
+        if not text.isascii():
+            others |= {word for word in words if not word.isascii() and word.casefold() not in self._accented}
+        return self.stop.difference(map(fold, others)) if others else self.stop
+
     def stem(self, token: str) -> str:
         """The symbol of a folded *token*: a number for a number word or an ordinal, a month, else its stem.
 
@@ -114,6 +114,8 @@ class Language:
             return digits if token[len(digits) :] in self._ordinals else token
         if token in self._same:
             return self._same[token]
+        if token in self.stop:  # *des forces* is no form of *de force*
+            return token
         token = self._irregular.get(token, token)
         if self._stemmer is not None:
             return str(self._stemmer.stemWord(token))
@@ -150,6 +152,7 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
         "same": same,
         "nouns": {fold(noun): kind for kind, nouns in record["nouns"].items() for noun in nouns},
         "irregular": {fold(form): fold(lemma) for form, lemma in record.get("irregular", {}).items()},
+        "accented": sorted({word for phrase in record["stop"] for word in _TOKEN.findall(phrase.casefold()) if not word.isascii()}),
         "letters": record.get("letters", ""),
         "late": record.get("late", []),
         "endings": record.get("endings", []),
