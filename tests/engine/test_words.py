@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kzfacts import languages
-from kzfacts.engine.words import Language, capitals, folded, tokenise
+from kzfacts.engine.words import Language, folded, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,9 +75,24 @@ def test_months_are_one_in_every_language(known: Mapping[str, Language]) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
-    [("US sanctions", {"us"}), ("tell us", set()), ("TELL US", set()), ("le UN et l'UE", {"un", "ue"})],
+    ("code", "text", "kept"),
+    [
+        ("en", "US sanctions", {"us"}),
+        ("en", "tell us", set()),
+        ("en", "TELL US", set()),
+        ("fr", "le UN et l'UE", {"un"}),
+        ("fr", "il est né", {"ne"}),
+        ("fr", "il ne va pas là où", set()),
+        ("fr", "il est sûr, décomposé", {"sur"}),
+        ("fr", "À L'ÉTÉ", set()),
+    ],
 )
-def test_capitals_tell_names(text: str, found: set[str]) -> None:
-    """A word typed in capitals may be a name, unless everything is."""
-    assert capitals(text) == found
+def test_a_stop_word_may_be_another_word(known: Mapping[str, Language], code: str, text: str, kept: set[str]) -> None:
+    """Typed in capitals it may be a name, unless everything is; with an accent of its own it is another word."""
+    assert known[code].stop - known[code].stop_in(text) == kept
+
+
+@pytest.mark.parametrize("token", ["des", "forces"])
+def test_only_stop_words_keep_their_form(known: Mapping[str, Language], token: str) -> None:
+    """*Des forces* is no form of *de force*."""
+    assert (known["fr"].stem(token) == token) == (token in known["fr"].stop)

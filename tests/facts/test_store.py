@@ -21,11 +21,12 @@ from kzfacts.errors import BadFacts
 from kzfacts.facts import store
 from kzfacts.facts.base import SCHEMA
 from kzfacts.facts.store import digest, open_base
+from tests.conftest import PASSED_ON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.conftest import PASSED_ON, Run
+    from tests.conftest import Run
 
     Kzfacts = Callable[..., Run]
 
