@@ -50,7 +50,7 @@ def cut(text: str, code: str = "en", stop: str = "the of") -> list[tuple[str, st
         ("get pears", "en", [("get", "en:get", ("#buy",)), ("pears", "en:pear", ())]),
         ("imported", "en", [("imported", "#import", ("en:import",))]),
         ("importance", "en", [("importance", "en:import", ())]),
-        ("la coupe du monde", "fr", [("la", "fr:la", ()), ("coupe", "fr:coup", ()), ("du", "fr:devoir", ()), ("monde", "fr:mond", ())]),
+        ("la coupe du monde", "fr", [("la", "fr:la", ()), ("coupe", "fr:coup", ()), ("du", "fr:du", ()), ("monde", "fr:mond", ())]),
         ("une coupe", "fr", [("une", "fr:une", ()), ("coupe", "#cut", ("fr:coup",))]),
         ("купить", "ru", [("купить", "#buy", ("ru:куп",))]),
         ("acheter", "en", [("acheter", "en:achet", ())]),
