@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzfacts.engine.rank import CANDIDATES, HALF, LIKENESS, rank
+from kzfacts.engine.rank import CANDIDATES, HALF, LIKENESS, TRUST, rank
 from tests.engine.index import Index
 
 if TYPE_CHECKING:
@@ -41,17 +41,25 @@ def test_a_word_counts_the_more_the_more_documents_use_it() -> None:
 
 def test_a_score_is_made_of_likeness_and_coverage() -> None:
     """The mean likeness of the three likest documents and the coverage, by their shares."""
-    (match,) = ranked("red apples", Index([[{"red", "apples"}, {"apples"}, {"red"}, {"old", "red"}]]))
-    likest = (1.0 + 2 / 3 + 2 / 3) / 3
-    assert match.likes == pytest.approx((1.0, 2 / 3, 2 / 3, 0.5))
+    (match,) = ranked("red apples", Index([[{"red", "apples", "x"}, {"apples"}, {"red"}, {"old", "red"}]]))
+    likest = (0.8 + 2 / 3 + 2 / 3) / 3
+    assert match.likes == pytest.approx((0.8, 2 / 3, 2 / 3, 0.5))
     assert match.score == pytest.approx(LIKENESS * likest + (1 - LIKENESS) * (sure(3) + sure(2)) / 2)
+
+
+def test_the_very_words_come_first() -> None:
+    """An owner with the question as it stands makes up for nearly all that it lacks, and is before one with many like it."""
+    exact, many = ranked("red apples", Index([[{"red", "apples", "x"}] * 9, [{"red", "apples"}]]))
+    assert (exact.position, many.position) == (1, 0)
+    mixed = LIKENESS / 3 + (1 - LIKENESS) * sure(1)
+    assert exact.score == pytest.approx(mixed + (1 - mixed) * TRUST)
 
 
 def test_fewer_than_three_documents_are_no_better_than_three() -> None:
     """What an owner lacks in documents counts as no likeness."""
-    one, three = ranked("red", Index([[{"red"}], [{"red"}] * 3]))
-    assert (one.position, three.position) == (1, 0)
-    assert three.score == pytest.approx(LIKENESS / 3 + (1 - LIKENESS) * sure(1))
+    three, one = ranked("red", Index([[{"red", "x"}], [{"red", "x"}] * 3]))
+    assert (three.position, one.position) == (1, 0)
+    assert one.score == pytest.approx(LIKENESS * 2 / 3 / 3 + (1 - LIKENESS) * sure(1))
 
 
 def test_a_unit_is_accounted_for_by_its_terms() -> None:

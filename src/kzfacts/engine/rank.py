@@ -33,6 +33,11 @@ HALF = 0.8
 LIKEST = 3
 """The likest documents whose mean counts."""
 
+EXACT = 0.99
+TRUST = 0.9
+"""The likeness from which a document has the very words of the question, and how much of what its owner lacks to a
+score of 1 that makes up for."""
+
 KEPT = 10
 """The likest documents of each owner that are kept for the evidence."""
 
@@ -129,4 +134,6 @@ def _match(position: int, documents: Documents, weights: Weights, mass: float) -
                 sums[document] += weight
     likes = sorted([2 * common / (mass + own) for common, own in zip(sums, masses, strict=True) if common], reverse=True)[:KEPT]
     score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + (1 - LIKENESS) * coverage / mass
+    if likes and likes[0] >= EXACT:
+        score += (1 - score) * TRUST
     return Match(position, score, coverage / mass, tuple(likes), sure)
