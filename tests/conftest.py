@@ -46,6 +46,16 @@ class Run:
         return json.loads(self.out)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_remembered() -> None:
+    """Forget what the modules have cached before the tests: mutation testing starts many runs from one process."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("kzfacts", "tests")):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def base() -> Base:
     """The bundled fact base."""
