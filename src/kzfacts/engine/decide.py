@@ -16,30 +16,30 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=0.6,
-    coverage=-1.2,
-    matched=2.6,
-    mass=-1.9,
-    heaviest=-0.9,
-    weakest=1.6,
-    margin=1.8,
-    lead=14.1,
+    likeness=1.4,
+    coverage=2.5,
+    matched=1.5,
+    mass=1.6,
+    heaviest=-1.7,
+    weakest=1.7,
+    margin=1.2,
+    lead=8.3,
     lag=0.0,
-    gap_like=-1.3,
-    gap_gain=-16.0,
-    fact_gain=-2.1,
-    rivals=-0.5,
-    votes=2.0,
-    missing_name=0.9,
-    missing_unknown=-4.6,
+    gap_like=-2.4,
+    gap_gain=-14.6,
+    fact_gain=-2.8,
+    rivals=-1.6,
+    votes=1.6,
+    missing_name=0.5,
+    missing_unknown=-2.2,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=0.3,
+    kind=0.4,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -0.5
+CONSTANT = -3.0
 """The log-odds before any evidence."""
 
 SURE = 0.5
