@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "c2f93b38"
+EDITION = "942bbf33"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 

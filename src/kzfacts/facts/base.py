@@ -78,7 +78,7 @@ class Base:
         self._ordinary: dict[str, float | None] = {}
         self._documents: dict[int, Documents] = {}
 
-    def _rows(self, query: str, *values: str | float) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | float | None) -> list[tuple[Any, ...]]:
         """The rows that *query* finds; `BadFacts` where the database is damaged."""
         try:
             return self._database.execute(query, values).fetchall()
@@ -233,7 +233,8 @@ class Base:
         known.update(dict.fromkeys(missing))
         for start in range(0, len(missing), AT_ONCE):
             some = missing[start : start + AT_ONCE]
-            for row in self._rows(f"{query}({','.join('?' * len(some))})", *some):
+            size = 1 << (len(some) - 1).bit_length()  # few sizes, so that SQLite prepares few statements
+            for row in self._rows(query + MARKS[: 2 * size] + ")", *some, *[None] * (size - len(some))):
                 known[row[0]] = value(row)
 
     def postings(self, numbers: Iterable[int]) -> Mapping[int, Sequence[int]]:
@@ -255,8 +256,11 @@ class Base:
         return self._words[key]
 
 
-AT_ONCE = 500
+AT_ONCE = 512
 """Keys in one query; SQLite allows 999 on its older builds."""
+
+MARKS = "(?" + ",?" * (AT_ONCE - 1)
+"""The start of a list of so many values in a query."""
 
 REMEMBERED = 50_000
 """Rows that a long batch keeps in memory before it starts afresh."""
