@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "942bbf33"
+EDITION = "5ad7d400"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -44,7 +44,9 @@ def fill(content: bytes, database: sqlite3.Connection) -> None:
     database.executemany("INSERT INTO owner VALUES (?, ?, ?)", owners)
     database.executemany("INSERT INTO spoken VALUES (?, ?)", sorted(compiled.spoken.items()))
     database.executemany("INSERT INTO ordinary VALUES (?, ?)", sorted(ordinary.items()))
-    database.executemany("INSERT INTO word VALUES (?, ?, ?)", _buckets(compiled.words))
+    words = [word for word in sorted(compiled.words, key=lambda word: (-compiled.words[word], word)) if not word[0].isdigit()]
+    database.executemany("INSERT INTO word VALUES (?, ?, ?)", _buckets(words))
+    database.executemany("INSERT INTO tail VALUES (?, ?)", _tails(words))
 
 
 def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database: sqlite3.Connection) -> None:
@@ -68,10 +70,17 @@ def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database:
     database.executemany("INSERT INTO footnote VALUES (?, ?)", notes)
 
 
-def _buckets(words: dict[str, int]) -> list[tuple[str, int, str]]:
-    """The words that spelling may be corrected to, by first letter and length, most used first."""
+def _buckets(words: list[str]) -> list[tuple[str, int, str]]:
+    """The *words* that spelling may be corrected to, most used first, by first letter and length."""
     buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in sorted(words, key=lambda word: (-words[word], word)):
-        if not word[0].isdigit():
-            buckets[word[0], len(word)].append(word)
+    for word in words:
+        buckets[word[0], len(word)].append(word)
     return [(initial, size, " ".join(some)) for (initial, size), some in sorted(buckets.items())]
+
+
+def _tails(words: list[str]) -> list[tuple[str, str]]:
+    """The *words* by what stands behind their first letters."""
+    tails: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        tails[word[1:]].append(word)
+    return [(tail, " ".join(some)) for tail, some in sorted(tails.items())]

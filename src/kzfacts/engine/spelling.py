@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Words = Callable[[str, range], Sequence[str]]
-"""The known words with an initial (any for the empty one) and a length in a range, most used first."""
+"""The known words with an initial and a length in a range, most used first."""
 
-SHORTEST = 4
+Tails = Callable[[Iterable[str]], Mapping[str, Sequence[str]]]
+"""Each of some tails -> the known words that have a letter more before it, most used first."""
+
+SHORTEST = 3
 """Letters below which a word is left alone: too many others are one slip away."""
 
 SLIPS = ((5, 1), (9, 2), (10_000, 3))
 """Up to so many letters a word may hold so many slips."""
 
-CONSIDERED = 12
+CONSIDERED = 30
 """Known words that are weighed against each other for one mistyped word."""
+
+FIRST = 0.5
+"""What a slip in the first letter costs on top: people seldom miss it."""
+
+STRAY = 0.1
+"""What a letter costs that the other word does not have: one lost or doubled, or two swapped, are likelier."""
 
 
 def allowed(word: str) -> int:
@@ -22,26 +31,30 @@ def allowed(word: str) -> int:
     return next(slips for length, slips in SLIPS if len(word) <= length)
 
 
-def corrections(word: str, words: Words) -> list[tuple[str, int]]:
-    """The known words nearest to *word* with their distances, nearest first; none for a short word.
+def corrections(word: str, words: Words, tails: Tails) -> dict[str, float]:
+    """The known words near *word* with what each costs, in slips, most used first; none for a short word.
 
-    Of those as near, the ones with the same letters come first (two swapped, one doubled), then the most used.
-
-    The distance counts letters inserted, lost, changed or swapped (optimal string alignment, RapidFuzz's OSA).
-    A slip in the first letter is looked for only where no word has the same one, and then with one slip less.
+    The slips are letters inserted, lost, changed or swapped (optimal string alignment, RapidFuzz's OSA). A slip in
+    the first letter is the only one that a word may then have.
     """
     # only here: loading it costs 12 ms, and most questions are spelt right
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     if len(word) < SHORTEST:
-        return []
-    most, letters = allowed(word), {*word}
-    sizes = range(len(word) - most, len(word) + most + 1)
-    for initial, cutoff in ((word[0], most), ("", max(1, most - 1))):
-        known = words(initial, sizes)
-        found = process.extract(word, known, scorer=OSA.distance, score_cutoff=cutoff, limit=CONSIDERED, processor=None)
-        if found:
-            near = sorted(found, key=lambda match: (match[1], {*match[0]} != letters))
-            return [(str(match[0]), int(match[1])) for match in near]
-    return []
+        return {}
+    most = allowed(word)
+    known = words(word[0], range(len(word) - most, len(word) + most + 1))
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=CONSIDERED, processor=None)
+    near = {str(match[0]): float(match[1]) for match in found}
+    for other in _first_letter(word, tails):
+        near.setdefault(other, 1 + FIRST)
+    return {other: cost + STRAY * (not {*word} <= {*other}) for other, cost in near.items()}
+
+
+def _first_letter(word: str, tails: Tails) -> list[str]:
+    """The known words from which *word* differs by its first letter: lost, changed, too many, or swapped with the next."""
+    lost, changed, extra, swapped = word, word[1:], word[2:], word[0] + word[2:]
+    found = tails((lost, changed, extra, swapped))
+    second = [other for tail in (extra, swapped) for other in found.get(tail) or () if other[0] == word[1]]
+    return [*(found.get(lost) or ()), *(found.get(changed) or ()), *second][:CONSIDERED]

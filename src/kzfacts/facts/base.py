@@ -42,6 +42,7 @@ CREATE TABLE owner (position INTEGER PRIMARY KEY, documents BLOB, masses BLOB);
 CREATE TABLE spoken (word TEXT PRIMARY KEY, languages TEXT) WITHOUT ROWID;
 CREATE TABLE ordinary (word TEXT PRIMARY KEY, zipf REAL) WITHOUT ROWID;
 CREATE TABLE word (initial TEXT, size INTEGER, words TEXT, PRIMARY KEY (initial, size)) WITHOUT ROWID;
+CREATE TABLE tail (tail TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 """
 """``part`` holds every small table of the base (report, sections, partners, topics…) as JSON under its name."""
 
@@ -72,6 +73,7 @@ class Base:
         self._facts: dict[str | int, Fact | None] = {}
         self._places: dict[int, str] = {}
         self._words: dict[tuple[str, int, int], list[str]] = {}
+        self._tails: dict[str, Sequence[str]] = {}
         self._owners: dict[int, Sequence[int]] = {}
         self._lexemes: dict[str, str | None] = {}
         self._spoken: dict[str, str | None] = {}
@@ -247,13 +249,17 @@ class Base:
         return [self._documents[position] for position in positions]
 
     def words(self, initial: str, sizes: range) -> list[str]:
-        """The known words that begin with *initial* (any letter where it is empty) and have a length in *sizes*."""
+        """The known words that begin with *initial* and have a length in *sizes*, the most used of each length first."""
         key = initial, sizes.start, sizes.stop
         if key not in self._words:
-            query = "SELECT words FROM word WHERE size BETWEEN ? AND ?" + (" AND initial = ?" if initial else "")
-            rows = self._rows(query, sizes.start, sizes.stop - 1, *([initial] if initial else []))
+            rows = self._rows("SELECT words FROM word WHERE initial = ? AND size BETWEEN ? AND ?", initial, sizes.start, sizes.stop - 1)
             self._words[key] = [word for (words,) in rows for word in words.split()]
         return self._words[key]
+
+    def tails(self, tails: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        """Each of *tails* -> the known words that have one letter more before it, most used first; none for others."""
+        self._fetch(self._tails, tails, "SELECT tail, words FROM tail WHERE tail IN ", lambda row: row[1].split())
+        return self._tails
 
 
 AT_ONCE = 512
