@@ -109,6 +109,11 @@ def test_a_slip_goes_with_the_rest_of_the_question() -> None:
         return [word.token for word in respelt(words, stop, vocabulary, base)]
 
     assert right("pesrs buyer") == ["pears", "buyer"]
+    assert right("ears buyer") == ["ears", "buyer"]
+    assert right("oears buyer") == ["pears", "buyer"]
+    assert right("wht pears") == ["what", "pears"]
+    assert right("qzx pears") == ["qzx", "pears"]
+    assert right("aples ruritanya") == ["apples", "ruritania"]
     assert right("whcih apples") == ["which", "apples"]
     assert right("qqqqqq apples") == ["qqqqqq", "apples"]
     assert right("apples") == ["apples"]
