@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "5ad7d400"
+EDITION = "654c6f8b"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzfacts.errors import BadFacts
 from kzfacts.facts.model import (
@@ -70,7 +70,7 @@ class Base:
         self._database = database
         self._path = path
         self._terms: dict[str, Term | None] = {}
-        self._facts: dict[str | int, Fact | None] = {}
+        self._records: dict[tuple[str, str | int], Any] = {}
         self._places: dict[int, str] = {}
         self._words: dict[tuple[str, int, int], list[str]] = {}
         self._tails: dict[str, Sequence[str]] = {}
@@ -152,19 +152,22 @@ class Base:
 
     def fact(self, name: str) -> Fact | None:
         """The fact with the id *name*."""
-        return self._fact("SELECT json FROM fact WHERE id = ?", name)
+        fact: Fact | None = self._record("SELECT json FROM fact WHERE id = ?", name, fact_from)
+        return fact
 
     def fact_at(self, position: int) -> Fact:
         """The fact at *position*, counted from 0 in the order of the report."""
-        return cast("Fact", self._fact("SELECT json FROM fact WHERE position = ?", position))
+        fact: Fact = self._record("SELECT json FROM fact WHERE position = ?", position, fact_from)
+        return fact
 
-    def _fact(self, query: str, key: str | int) -> Fact | None:
-        if key not in self._facts:
-            if len(self._facts) > REMEMBERED:
-                self._facts.clear()
+    def _record(self, query: str, key: str | int, made: Callable[[Any], Any]) -> Any:
+        """The one record that *query* finds for *key*, as *made* has it; none where there is none. Asked once."""
+        if (query, key) not in self._records:
+            if len(self._records) > REMEMBERED:
+                self._records.clear()
             rows = self._rows(query, key)
-            self._facts[key] = fact_from(self._decoded(rows[0][0])) if rows else None
-        return self._facts[key]
+            self._records[query, key] = made(self._decoded(rows[0][0])) if rows else None
+        return self._records[query, key]
 
     def place_at(self, position: int) -> str:
         """What tells the place of the fact at *position* from other places: its section and paragraph."""
@@ -179,7 +182,8 @@ class Base:
 
     def gap_at(self, position: int) -> Gap:
         """The gap at *position*, counted from 0."""
-        return gap_from(self._decoded(self._rows("SELECT json FROM gap WHERE position = ?", position)[0][0]))
+        gap: Gap = self._record("SELECT json FROM gap WHERE position = ?", position, gap_from)
+        return gap
 
     def gaps(self) -> Iterator[Gap]:
         """All gaps."""
@@ -188,8 +192,8 @@ class Base:
 
     def footnote(self, number: int) -> Footnote | None:
         """Footnote *number* of the report."""
-        rows = self._rows("SELECT json FROM footnote WHERE number = ?", number)
-        return footnote_from(self._decoded(rows[0][0])) if rows else None
+        footnote: Footnote | None = self._record("SELECT json FROM footnote WHERE number = ?", number, footnote_from)
+        return footnote
 
     def footnotes(self) -> Iterator[Footnote]:
         """All footnotes by number."""
