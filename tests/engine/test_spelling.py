@@ -11,7 +11,7 @@ from kzfacts.engine.spelling import FIRST, STRAY, allowed, corrections
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-KNOWN = ["tractor", "traction", "company", "inflation", "brigade", "europe", "drone", "score", "sco", "many", "may", "port", "russia"]
+KNOWN = ["tractor", "traction", "company", "inflation", "brigade", "europe", "drone", "score", "sco", "many", "may", "port", "russia", "turret", "turek"]
 
 
 def words(initial: str, sizes: range) -> Sequence[str]:
@@ -32,7 +32,7 @@ def tails(wanted: Iterable[str]) -> Mapping[str, Sequence[str]]:
         ("inflaton", "inflation", 1),
         ("inflstion", "inflation", 1 + STRAY),
         ("brigde", "brigade", 1),
-        ("brigadr", "brigade", 1),
+        ("brigadr", "brigade", 1 + STRAY),
         ("brigadq", "brigade", 1 + STRAY),
         ("infaltoin", "inflation", 2),
         ("rone", "drone", 1 + FIRST),
@@ -44,6 +44,7 @@ def tails(wanted: Iterable[str]) -> Mapping[str, Sequence[str]]:
         ("scoe", "score", 1),
         ("mny", "many", 1),
         ("mxy", "may", 1 + STRAY),
+        ("turet", "turret", 1),
     ],
 )
 def test_slips_are_corrected(typed: str, meant: str, cost: float) -> None:

@@ -49,7 +49,12 @@ def corrections(word: str, words: Words, tails: Tails) -> dict[str, float]:
     near = {str(match[0]): float(match[1]) for match in found}
     for other in _first_letter(word, tails):
         near.setdefault(other, 1 + FIRST)
-    return {other: cost + STRAY * (not {*word} <= {*other}) for other, cost in near.items()}
+    return {other: cost + STRAY * _strays(word, other) for other, cost in near.items()}
+
+
+def _strays(word: str, other: str) -> bool:
+    """Whether *word* has a letter that *other* does not have, but for one that it has twice."""
+    return {*word} != {*other} and any(word.count(letter) > other.count(letter) for letter in {*word})
 
 
 def _first_letter(word: str, tails: Tails) -> list[str]:
