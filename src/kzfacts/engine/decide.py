@@ -17,35 +17,37 @@ if TYPE_CHECKING:
 
 WEIGHTS = Evidence(
     likeness=1.4,
-    coverage=2.5,
-    matched=1.5,
-    mass=1.6,
-    heaviest=-1.7,
-    weakest=1.7,
-    margin=1.2,
-    lead=8.3,
+    coverage=1.0,
+    matched=1.9,
+    mass=0.6,
+    heaviest=-0.2,
+    weakest=1.4,
+    margin=0.4,
+    lead=3.1,
     lag=0.0,
-    gap_like=-2.4,
-    gap_gain=-14.6,
-    fact_gain=-2.8,
-    rivals=-1.6,
-    votes=1.6,
-    missing_name=0.5,
-    missing_unknown=-2.2,
+    gap_like=-2.6,
+    gap_gain=-18.3,
+    fact_gain=-0.7,
+    odds=0.3,
+    worst_odds=1.3,
+    rivals=-1.3,
+    votes=1.9,
+    missing_name=-0.8,
+    missing_unknown=-5.3,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=0.4,
+    kind=-0.4,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -3.0
+CONSTANT = -0.7
 """The log-odds before any evidence."""
 
 SURE = 0.5
 """The probability from which a fact may answer."""
 
-BEHIND = 0.03
+BEHIND = 0.02
 """By how much a fact may score below the best known gap."""
 
 GAP_SURE = 0.5

@@ -22,6 +22,10 @@ RIVALS = 5
 NEAR = 0.1
 """Known gaps, best first, that count as rivals, and by how much they may score below the fact."""
 
+ODDS = 3.0
+ONE_WORD = 2.0
+"""The odds beyond which more say nothing, and those that one word may speak for, both as logarithms."""
+
 VOTERS = 10
 """The likest documents, of all facts and gaps together, that vote for their owners."""
 
@@ -74,6 +78,10 @@ class Evidence(NamedTuple):
     """What a known gap accounts for more surely than the fact does, times the gap's likeness."""
     fact_gain: float
     """What the fact accounts for more surely than the best known gap does."""
+    odds: float
+    """How much likelier the question is for the fact than for the best known gap, in logarithms, of `ODDS`."""
+    worst_odds: float
+    """The same for that of the gaps that score nearly as high against which it is least."""
     rivals: float
     """How many known gaps score nearly as high or higher, of `RIVALS`."""
     votes: float
@@ -120,6 +128,8 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         gap_like=float(any(gap.likeness > max(SAME, best.likeness) for gap in gaps)),
         gap_gain=max((gap.likeness * gain for gap, (gain, _) in zip(gaps, gains, strict=False)), default=0.0) / mass,
         fact_gain=gains[0][1] / mass if gains else 1.0,
+        odds=_odds(best, gaps[0]) if gaps else 1.0,
+        worst_odds=min([_odds(best, gap) for gap in gaps[:GAPS] if gap.score > best.score - NEAR], default=1.0),
         rivals=sum(gap.score > best.score - NEAR for gap in gaps[:RIVALS]) / RIVALS,
         votes=_votes(best, matches),
         missing_name=float(any(unit.name and unit.weight > HOME_WEIGHT for unit in missing)),
@@ -141,6 +151,12 @@ def _gains(units: Sequence[Unit], own: Sequence[float], gap: Match) -> tuple[flo
         else:
             fact_gain -= unit.weight * more
     return gap_gain, fact_gain
+
+
+def _odds(best: Match, gap: Match) -> float:
+    """How much likelier the words of the question are among the documents of *best* than among those of *gap*."""
+    words = [max(-ONE_WORD, min(ONE_WORD, own - other)) for own, other in zip(best.logs, gap.logs, strict=True)]
+    return max(-1.0, min(1.0, sum(words) / ODDS))
 
 
 def _votes(best: Match, matches: Sequence[Match]) -> float:

@@ -1,14 +1,17 @@
 """Facts and gaps in the order in which they answer a question.
 
-An owner's score has two parts. *Coverage* is the share of the question's weight that the owner accounts for, a term
-the more surely the more of its documents use it: n / (n + `HALF`), the saturation of BM25 (Robertson & Zaragoza
-2009). *Likeness* is the mean weighted Dice coefficient (Dice 1945; Sørensen 1948) between the question and the few
-documents that are most like it: stored questions that say the same score 1.
+An owner's score has three parts, each a share from 0 to 1. *Coverage* is the share of the question's weight that it
+accounts for, a term the more surely the more of its documents use it: n / (n + `HALF`), the saturation of BM25
+(Robertson & Zaragoza 2009). *Likeness* is the mean weighted Dice coefficient (Dice 1945; Sørensen 1948) between the
+question and the few documents that are most like it. *Typicality* is the mean logarithm of how likely each word is
+among its documents, as naive Bayes has it: what nearly every question for a fact says speaks for it more than what
+one of them happens to.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,8 +27,14 @@ CANDIDATES = 14
 COMMON = 4
 """A term in more than one owner of so many is common: it counts for candidates but finds none."""
 
-LIKENESS = 0.35
-"""The share of likeness in a score; coverage has the rest."""
+LIKENESS, COVERAGE, TYPICALITY = 0.25, 0.35, 0.4
+"""The shares of the three parts in a score."""
+
+SEEN, SPREAD = 0.5, 10.0
+"""What is added to the documents that use a word, and to all of them, so that a word that none uses is unlikely only."""
+
+FLOOR = 6.0
+"""The logarithm below 0 at which a word is as untypical as can be: 1 in 400."""
 
 HALF = 0.8
 """Documents with a term from which an owner accounts for it by half."""
@@ -53,6 +62,8 @@ class Match(NamedTuple):
     """How like the question its likest documents are, the likest first."""
     sure: Mapping[int, float]
     """Each term of the question that it uses -> how surely it accounts for it."""
+    logs: tuple[float, ...]
+    """The logarithm of how likely each unit of the question is among its documents."""
 
     @property
     def likeness(self) -> float:
@@ -69,18 +80,33 @@ class Match(NamedTuple):
         return [unit for unit in units if self.sure.keys().isdisjoint(unit.terms)]
 
 
+class Terms(NamedTuple):
+    """The terms of a question."""
+
+    weights: Weights
+    """Each one's weight, all units together."""
+    units: Sequence[Sequence[tuple[int, float]]]
+    """For each unit its terms with their shares of it; none for an unknown word."""
+    mass: float
+
+
 def rank(reading: Reading, base: Base) -> list[Match]:
     """The best facts and gaps of *base* for a question, best first."""
-    mass = reading.mass
-    if not mass:
+    terms = _terms(reading)
+    if not terms.mass:
         return []
+    best = _candidates(terms.weights, base)
+    matches = [_match(position, documents, terms) for position, documents in zip(best, base.documents(best), strict=True)]
+    return sorted(matches, key=lambda match: (-match.score, match.position))
+
+
+def _terms(reading: Reading) -> Terms:
     weights: dict[int, float] = {}
     for unit in reading.units:
         for number, share in unit.terms.items():
             weights[number] = weights.get(number, 0.0) + share
-    best = _candidates(weights, base)
-    matches = [_match(position, documents, weights, mass) for position, documents in zip(best, base.documents(best), strict=True)]
-    return sorted(matches, key=lambda match: (-match.score, match.position))
+    units = [[(number, share / unit.weight) for number, share in unit.terms.items()] for unit in reading.units]
+    return Terms(weights, units, reading.mass)
 
 
 def _candidates(weights: Weights, base: Base) -> list[int]:
@@ -119,21 +145,30 @@ BISECTION = 8
 """How many owners of a term are passed over in the time in which one is looked for by bisection."""
 
 
-def _match(position: int, documents: Documents, weights: Weights, mass: float) -> Match:
-    masses, terms, starts, users = documents
+def _match(position: int, documents: Documents, terms: Terms) -> Match:
+    masses, numbers, starts, users = documents
+    mass = terms.mass
     sums = [0.0] * len(masses)
-    sure: dict[int, float] = {}
-    coverage = 0.0
-    for number, weight in weights.items():
-        place = bisect_left(terms, number)
-        if place < len(terms) and terms[place] == number:
+    counts: dict[int, int] = {}
+    for number, weight in terms.weights.items():
+        place = bisect_left(numbers, number)
+        if place < len(numbers) and numbers[place] == number:
             start, end = starts[place], starts[place + 1]
-            sure[number] = share = (end - start) / (end - start + HALF)
-            coverage += weight * share
+            counts[number] = end - start
             for document in users[start:end]:
                 sums[document] += weight
+    sure = {number: count / (count + HALF) for number, count in counts.items()}
+    coverage = sum([terms.weights[number] * share for number, share in sure.items()]) / mass
     likes = sorted([2 * common / (mass + own) for common, own in zip(sums, masses, strict=True) if common], reverse=True)[:KEPT]
-    score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + (1 - LIKENESS) * coverage / mass
+    logs = _logs(terms.units, counts, len(masses))
+    typicality = 1 + sum(logs) / len(logs) / FLOOR
+    score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + COVERAGE * coverage + TYPICALITY * typicality
     if likes and likes[0] >= EXACT:
         score += (1 - score) * TRUST
-    return Match(position, score, coverage / mass, tuple(likes), sure)
+    return Match(position, score, coverage, tuple(likes), sure, logs)
+
+
+def _logs(units: Sequence[Sequence[tuple[int, float]]], counts: Mapping[int, int], documents: int) -> tuple[float, ...]:
+    """The logarithm of how likely each unit is in one of so many *documents* of an owner, of which *counts* use a term."""
+    whole = log(documents + SPREAD)
+    return tuple([sum([share * log(counts.get(number, 0) + SEEN) for number, share in unit]) - whole if unit else -FLOOR for unit in units])
