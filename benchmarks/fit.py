@@ -21,7 +21,7 @@ from kzfacts.engine.library import open_library
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PENALTY = 4.0
+PENALTY = 10.0
 """The L2 penalty on a standardised weight."""
 
 STEPS = 25

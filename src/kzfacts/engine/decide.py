@@ -16,35 +16,35 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=1.4,
-    coverage=1.0,
-    matched=1.9,
-    mass=0.6,
+    likeness=1.3,
+    coverage=1.5,
+    matched=1.5,
+    mass=0.4,
     heaviest=-0.2,
-    weakest=1.4,
+    weakest=1.1,
     margin=0.4,
-    lead=3.1,
+    lead=2.5,
     lag=0.0,
-    gap_like=-2.6,
-    gap_gain=-18.3,
-    fact_gain=-0.7,
-    odds=0.3,
-    worst_odds=1.3,
-    rivals=-1.3,
-    votes=1.9,
-    missing_name=-0.8,
-    missing_unknown=-5.3,
+    gap_like=-2.4,
+    gap_gain=-16.9,
+    fact_gain=-0.6,
+    odds=1.2,
+    worst_odds=0.9,
+    rivals=-1.6,
+    votes=1.4,
+    missing_name=-0.5,
+    missing_unknown=-4.6,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=-0.4,
+    kind=-0.1,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
 CONSTANT = -0.7
 """The log-odds before any evidence."""
 
-SURE = 0.5
+SURE = 0.45
 """The probability from which a fact may answer."""
 
 BEHIND = 0.02

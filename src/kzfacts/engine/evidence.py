@@ -22,7 +22,7 @@ RIVALS = 5
 NEAR = 0.1
 """Known gaps, best first, that count as rivals, and by how much they may score below the fact."""
 
-ODDS = 3.0
+ODDS = 8.0
 ONE_WORD = 2.0
 """The odds beyond which more say nothing, and those that one word may speak for, both as logarithms."""
 
