@@ -1,6 +1,6 @@
 """The examples in the docs, run and held against what the docs show.
 
-    python tests/test_docs.py --write [FILE…]    put what the program prints now into the docs
+    python -m tests.test_docs --write [FILE…]    put what the program prints now into the docs
 
 An example is a line ``$ kzfacts …`` in a block fenced as ``console``; it runs in a shell without a terminal, in an
 empty folder. What follows it is its output: what goes to standard output, then what is said to the person.
@@ -91,7 +91,7 @@ CASES = [(path, example) for path in FILES for example in examples(path.read_tex
 @pytest.mark.parametrize(("path", "example"), CASES, ids=[f"{path.name}:{example.start}" for path, example in CASES])
 def test_the_docs_show_what_is_printed(path: Path, example: Example, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Every example in the docs prints exactly what the docs show."""
-    assert printed(example.command, tmp_path_factory.getbasetemp()) == example.shown, f"python tests/test_docs.py --write {path.name}"
+    assert printed(example.command, tmp_path_factory.getbasetemp()) == example.shown, f"python -m tests.test_docs --write {path.name}"
 
 
 def test_forty_tasks_take_one_command_each() -> None:

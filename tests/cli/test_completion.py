@@ -108,6 +108,7 @@ def test_a_press_loads_little() -> None:
     assert not heavy & {*done.stderr.split()}
 
 
+@pytest.mark.skipif(MEASURED, reason="measuring takes time")
 def test_a_press_is_fast(home: Path) -> None:
     """A press on the bundled base costs less than 100 ms of the processor: it waits for nothing, and tests share the machine."""
     resource = pytest.importorskip("resource")

@@ -15,6 +15,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.command import COMMAND, SMALL, environment
+from tests.conftest import MEASURED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -148,6 +149,7 @@ def test_a_pager_left_early(home: Path) -> None:
     assert err == ""
 
 
+@pytest.mark.skipif(MEASURED, reason="what measures is interrupted as well")
 @pytest.mark.parametrize("arguments", [("ask", "--batch"), ("ask", "-"), ("ask", "--batch", "--json")], ids=" ".join)
 def test_ctrl_c(arguments: tuple[str, ...], home: Path) -> None:
     """An interrupted run ends with 130 and says nothing."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from kzfacts.engine.evidence import GAPS, MASS, NEAR, RIVALS, VOTERS, WORDS, Evidence, weigh
-from kzfacts.engine.rank import HALF, rank
+from kzfacts.engine.evidence import GAPS, MASS, NEAR, ODDS, ONE_WORD, RIVALS, VOTERS, WORDS, Evidence, weigh
+from kzfacts.engine.rank import HALF, SEEN, SPREAD, rank
 from tests.engine.index import Index
 
 if TYPE_CHECKING:
@@ -108,12 +109,30 @@ def test_without_a_gap_the_fact_gains_all() -> None:
     assert (found.gap_gain, found.fact_gain, found.rivals) == (0, 1, 0)
 
 
-def test_the_first_gap_alone_tells_what_the_fact_gains() -> None:
+def test_the_best_gap_alone_tells_what_the_fact_gains() -> None:
     """The gain of the fact is over the best gap; that of a gap is the greatest of the first four."""
-    gaps = [[{"red", "old"}], *[[{"red", "x"}]] * (GAPS - 1), [{"red", "apples", "far", "away", "from", "all"}]]
-    found = asked("red apples", Index([[{"red"}] * 3], gaps=gaps, weights={"apples": 0.1}))
-    assert found.fact_gain == pytest.approx((sure(3) - sure(1)) / 1.1)
-    assert found.gap_gain == pytest.approx(0)
+    best, worse = [{"red", "x"}] * 3, [{"apples", "y"}]
+    found = asked("red apples", Index([[{"red"}] * 3], gaps=[best, worse], weights={"apples": 0.5}))
+    assert found.fact_gain == pytest.approx(0)
+    like = 2 * 0.5 / (1.5 + 1.5)
+    assert found.gap_gain == pytest.approx(0.5 * sure(1) / 1.5 * like)
+    many = Index([[{"red"}] * 3], gaps=[*[best] * GAPS, worse], weights={"apples": 0.5})
+    assert asked("red apples", many).gap_gain == 0
+
+
+def test_the_odds_against_the_gaps() -> None:
+    """How much likelier the words are among the fact's documents than among a gap's, a word counting so much at most."""
+    index = Index([[{"red"}] * 4], gaps=[[{"red", "x"}] * 2])
+    odds = log((4 + SEEN) / (4 + SPREAD)) - log((2 + SEEN) / (2 + SPREAD))
+    found = asked("red", index)
+    assert found.odds == pytest.approx(odds / ODDS)
+    assert found.worst_odds == 1
+    alone = asked("red", Index([[{"red"}]]))
+    assert (alone.odds, alone.worst_odds) == (1, 1)
+    near = Index([[{"red", "apples"}] * 30], gaps=[[{"red", "x"}] * 30, [{"red", "apples"}] * 30])
+    assert asked("red apples", near).worst_odds == pytest.approx(0)
+    far = Index([[{"red", "apples"}] * 90], gaps=[[{"red"}] * 90])
+    assert asked("red apples", far).odds == pytest.approx(ONE_WORD / ODDS)
 
 
 def test_rivals_are_gaps_that_score_nearly_as_high() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzfacts.engine.rank import CANDIDATES, HALF, LIKENESS, TRUST, rank
+from kzfacts.engine.rank import CANDIDATES, COVERAGE, FLOOR, HALF, LIKENESS, SEEN, SPREAD, TRUST, TYPICALITY, rank
 from tests.engine.index import Index
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ def sure(documents: int) -> float:
     return documents / (documents + HALF)
 
 
+def likely(documents: int, of: int) -> float:
+    """The logarithm of how likely a word is that so many documents use *of* all."""
+    return log((documents + SEEN) / (of + SPREAD))
+
+
+def scored(likeness: float, coverage: float, *logs: float) -> float:
+    """The score of an owner with this likeness and coverage, whose words are as likely as *logs* say."""
+    return LIKENESS * likeness + COVERAGE * coverage + TYPICALITY * (1 + sum(logs) / len(logs) / FLOOR)
+
+
 def test_the_same_words_are_wholly_alike() -> None:
     """A document with the words of the question has a likeness of 1, one with half of them of two thirds."""
     found = ranked("red apples", Index([[{"red", "apples"}], [{"red"}]]))
@@ -39,19 +50,29 @@ def test_a_word_counts_the_more_the_more_documents_use_it() -> None:
     assert match.coverage == pytest.approx((3 * sure(1) + 1 * sure(3)) / 4)
 
 
-def test_a_score_is_made_of_likeness_and_coverage() -> None:
-    """The mean likeness of the three likest documents and the coverage, by their shares."""
+def test_a_score_is_made_of_three_parts() -> None:
+    """The mean likeness of the three likest documents, the coverage and the typicality, by their shares."""
     (match,) = ranked("red apples", Index([[{"red", "apples", "x"}, {"apples"}, {"red"}, {"old", "red"}]]))
     likest = (0.8 + 2 / 3 + 2 / 3) / 3
     assert match.likes == pytest.approx((0.8, 2 / 3, 2 / 3, 0.5))
-    assert match.score == pytest.approx(LIKENESS * likest + (1 - LIKENESS) * (sure(3) + sure(2)) / 2)
+    assert match.logs == pytest.approx((likely(3, 4), likely(2, 4)))
+    assert match.score == pytest.approx(scored(likest, (sure(3) + sure(2)) / 2, likely(3, 4), likely(2, 4)))
+
+
+def test_an_unknown_word_is_as_untypical_as_can_be() -> None:
+    """A word that the base never uses is the same for every owner, and a phrase is as likely as its terms by their shares."""
+    index = Index([[{"red"}, {"red", "x"}]])
+    phrase = index.unit("red")._replace(weight=4.0, terms={index.numbers["red"]: 3.0, index.numbers["x"]: 1.0})
+    reading = index.reading("red")._replace(units=(phrase, index.unit("unknown")))
+    (match,) = rank(reading, cast("Base", index))
+    assert match.logs == pytest.approx((0.75 * likely(2, 2) + 0.25 * likely(1, 2), -FLOOR))
 
 
 def test_the_very_words_come_first() -> None:
     """An owner with the question as it stands makes up for nearly all that it lacks, and is before one with many like it."""
     exact, many = ranked("red apples", Index([[{"red", "apples", "x"}] * 9, [{"red", "apples"}]]))
     assert (exact.position, many.position) == (1, 0)
-    mixed = LIKENESS / 3 + (1 - LIKENESS) * sure(1)
+    mixed = scored(1 / 3, sure(1), likely(1, 1), likely(1, 1))
     assert exact.score == pytest.approx(mixed + (1 - mixed) * TRUST)
 
 
@@ -59,7 +80,7 @@ def test_fewer_than_three_documents_are_no_better_than_three() -> None:
     """What an owner lacks in documents counts as no likeness."""
     three, one = ranked("red", Index([[{"red", "x"}], [{"red", "x"}] * 3]))
     assert (three.position, one.position) == (1, 0)
-    assert one.score == pytest.approx(LIKENESS * 2 / 3 / 3 + (1 - LIKENESS) * sure(1))
+    assert one.score == pytest.approx(scored(2 / 3 / 3, sure(1), likely(1, 1)))
 
 
 def test_a_unit_is_accounted_for_by_its_terms() -> None:

@@ -11,7 +11,23 @@ from kzfacts.engine.spelling import FIRST, STRAY, allowed, corrections
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-KNOWN = ["tractor", "traction", "company", "inflation", "brigade", "europe", "drone", "score", "sco", "many", "may", "port", "russia", "turret", "turek"]
+KNOWN = [
+    "tractor",
+    "traction",
+    "company",
+    "inflation",
+    "brigade",
+    "europe",
+    "drone",
+    "score",
+    "sco",
+    "many",
+    "may",
+    "port",
+    "russia",
+    "turret",
+    "turek",
+]
 
 
 def words(initial: str, sizes: range) -> Sequence[str]:
