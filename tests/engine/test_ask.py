@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kzfacts.engine.ask import ask
+from kzfacts.engine.ask import SUGGESTIONS, ask, percent
 from tests.engine.orchard import orchard
 
 if TYPE_CHECKING:
@@ -66,6 +66,28 @@ def test_a_refusal_names_the_gap_and_the_near_facts() -> None:
 def test_an_answer_brings_its_related_facts() -> None:
     """The facts that go with an answer stand behind it."""
     assert [hit.fact.id for hit in asked("apples ruritania 2024").hits] == ["ruritania-apples", "ruritania-pears"]
+
+
+def test_a_score_is_the_probability_in_percent() -> None:
+    """The answer's score is how sure it is, from 0 to 100 with one decimal; what goes with it has none."""
+    answer = asked("apples ruritania 2024")
+    assert answer.hits[0].score == round(100 * answer.verdict.sure, 1)
+    assert [hit.score for hit in answer.hits[1:]] == [0.0]
+
+
+def test_near_facts_are_scored_by_likeness() -> None:
+    """What the gap names comes first without a score, then what the words found, each fact once, three at most."""
+    answer = asked("what is the price of the apples in 2024")
+    assert len({hit.fact.id for hit in answer.suggestions}) == len(answer.suggestions) <= SUGGESTIONS
+    found = [match for match in answer.matches if match.position < 3]
+    by_id = {hit.fact.id: hit.score for hit in answer.suggestions}
+    assert by_id["ruritania-apples"] == percent(found[0])
+
+
+@pytest.mark.parametrize(("score", "share"), [(0.12345, 12.3), (1.7, 100.0), (-0.4, 0.0)])
+def test_a_match_in_percent(score: float, share: float) -> None:
+    """A score is shown from 0 to 100 with one decimal, whatever lies beyond."""
+    assert percent(asked("apples").matches[0]._replace(score=score)) == share
 
 
 def test_a_long_question_is_cut() -> None:
