@@ -12,15 +12,14 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+from benchmarks.questions import engine
 from benchmarks.scoring import OUTCOMES, questions, share, tally
 from kzfacts import languages as general
 from kzfacts.engine import compile as compiler
-from kzfacts.engine import decide, kinds, rank, reading
-from kzfacts.engine.ask import ask, languages_of
+from kzfacts.engine import decide, kinds, rank, reading, respelling
 from kzfacts.engine.library import fill
 from kzfacts.facts.base import SCHEMA, Base
 from kzfacts.facts.store import bundled
-from kzfacts.languages import WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +56,11 @@ def without_gaps(base: dict[str, Any]) -> None:
     base["gaps"] = []
 
 
+def _parts(likeness: float, coverage: float, typicality: float) -> list[tuple[Any, str, Any]]:
+    """The shares of the three parts of a score."""
+    return [(rank, "LIKENESS", likeness), (rank, "COVERAGE", coverage), (rank, "TYPICALITY", typicality)]
+
+
 NO_KINDS = [(module, "wanted", lambda *_: ()) for module in (reading, compiler, kinds)]
 
 CHANGES: dict[str, Change] = {
@@ -65,12 +69,13 @@ CHANGES: dict[str, Change] = {
     "no synonyms": (without_synonyms, []),
     "no weak synonyms": (without_weak_synonyms, []),
     "no known gaps": (without_gaps, []),
-    "no spelling correction": (unchanged, [(reading, "corrections", lambda *_: [])]),
+    "no spelling correction": (unchanged, [(respelling, "corrections", lambda *_: {})]),
     "no kinds of answer": (unchanged, NO_KINDS),
     "no general word frequencies": (unchanged, [(general, "ordinary", dict)]),
     "no names of the world": (unchanged, [(general, "strangers", list)]),
-    "coverage alone": (unchanged, [(rank, "LIKENESS", 0.0)]),
-    "likeness alone": (unchanged, [(rank, "LIKENESS", 1.0)]),
+    "no likeness": (unchanged, _parts(0.0, 0.47, 0.53)),
+    "no coverage": (unchanged, _parts(0.38, 0.0, 0.62)),
+    "no typicality": (unchanged, _parts(0.42, 0.58, 0.0)),
     "no hard constraints": (unchanged, [(decide, "barred", lambda _: False)]),
     "no refusals": (unchanged, [(decide, "SURE", 0.0), (decide, "barred", lambda _: False)]),
 }
@@ -83,15 +88,7 @@ def answers(change: Change) -> Callable[[str], tuple[Fact | None, str]]:
     database = sqlite3.connect(":memory:")
     database.executescript(SCHEMA)
     fill(json.dumps(base).encode(), database)
-    opened = Base(database)
-    known = languages_of(opened)
-
-    def answer(question: str) -> tuple[Fact | None, str]:
-        found = ask(question, opened, known)
-        language = found.reading.language if found.reading.language in WRITTEN else "en"
-        return (found.hits[0].fact if found.hits else None), language or "en"
-
-    return answer
+    return engine(Base(database))
 
 
 def main() -> int:

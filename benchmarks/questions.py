@@ -16,12 +16,13 @@ from kzfacts.languages import WRITTEN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kzfacts.facts.base import Base
     from kzfacts.facts.model import Fact
 
 
-def engine() -> Callable[[str], tuple[Fact | None, str]]:
-    """The bundled base's engine as a function from a question to the fact that answers it and the reply's language."""
-    base = open_library()
+def engine(base: Base | None = None) -> Callable[[str], tuple[Fact | None, str]]:
+    """The engine over *base*, or the bundled one, as a function from a question to its answer and the reply's language."""
+    base = base or open_library()
     languages = languages_of(base)
 
     def answer(question: str) -> tuple[Fact | None, str]:
