@@ -25,8 +25,9 @@ class Compiled(NamedTuple):
 
     lexicon: dict[str, str]
     """Word or phrase -> symbol."""
-    terms: dict[str, tuple[int, float, array[int]]]
-    """Symbol -> its number, its weight (inverse document frequency), the owners that use it."""
+    terms: dict[str, tuple[int, float, array[int], bytes]]
+    """Symbol -> its number, its weight (inverse document frequency), the owners that use it, and in how many of the
+    documents of each, `MOST` at most."""
     owners: list[tuple[array[int], array[float]]]
     """Per owner, facts first: how many terms its documents use, these, where each one's documents start, and the
     documents term after term; then the masses of the documents."""
@@ -105,17 +106,23 @@ def _factors(spoken: Mapping[str, str], languages: Mapping[str, Language], ordin
     return factors
 
 
-def _terms(owners: list[list[Document]], facts: int, factors: Mapping[str, float]) -> dict[str, tuple[int, float, array[int]]]:
-    postings: dict[str, list[int]] = defaultdict(list)
+def _terms(owners: list[list[Document]], facts: int, factors: Mapping[str, float]) -> dict[str, tuple[int, float, array[int], bytes]]:
+    postings: dict[str, Counter[int]] = defaultdict(Counter)
     for owner, documents in enumerate(owners):
-        for symbol in {symbol for main, parts in documents for symbol in main | parts}:
-            postings[symbol].append(owner)
+        for main, parts in documents:
+            for symbol in main | parts:
+                postings[symbol][owner] += 1
     terms = {}
     for number, symbol in enumerate(sorted(postings)):
-        found = array("I", sorted(postings[symbol]))
+        counts = postings[symbol]
+        found = array("I", sorted(counts))
         frequency = sum(owner < facts for owner in found)
-        terms[symbol] = number, _weight(symbol, frequency, facts, factors), found
+        terms[symbol] = number, _weight(symbol, frequency, facts, factors), found, bytes(min(MOST, counts[owner]) for owner in found)
     return terms
+
+
+MOST = 255
+"""The most documents of an owner that are counted: a byte holds them, and one more tells nothing."""
 
 
 def _weight(symbol: str, frequency: int, facts: int, factors: Mapping[str, float]) -> float:
@@ -127,7 +134,7 @@ def _weight(symbol: str, frequency: int, facts: int, factors: Mapping[str, float
     return own * factors.get(symbol, 1.0)
 
 
-def _packed(documents: list[Document], terms: Mapping[str, tuple[int, float, array[int]]]) -> tuple[array[int], array[float]]:
+def _packed(documents: list[Document], terms: Mapping[str, tuple[int, float, array[int], bytes]]) -> tuple[array[int], array[float]]:
     users: dict[int, list[int]] = defaultdict(list)
     masses = array("f")
     for document, (main, parts) in enumerate(documents):

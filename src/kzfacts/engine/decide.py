@@ -16,32 +16,32 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=1.3,
-    coverage=1.5,
-    matched=1.5,
-    mass=0.4,
+    likeness=0.9,
+    coverage=0.1,
+    matched=1.0,
+    mass=-0.2,
     heaviest=-0.2,
-    weakest=1.1,
-    margin=0.4,
-    lead=2.5,
+    weakest=0.9,
+    margin=0.1,
+    lead=4.6,
     lag=0.0,
-    gap_like=-2.4,
-    gap_gain=-16.9,
-    fact_gain=-0.6,
-    odds=1.2,
-    worst_odds=0.9,
-    rivals=-1.6,
-    votes=1.4,
-    missing_name=-0.5,
-    missing_unknown=-4.6,
+    gap_like=-2.1,
+    gap_gain=-22.1,
+    fact_gain=-0.0,
+    odds=1.9,
+    worst_odds=0.8,
+    rivals=-2.0,
+    votes=1.0,
+    missing_name=-0.3,
+    missing_unknown=-3.7,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=-0.1,
+    kind=0.2,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -0.7
+CONSTANT = 1.9
 """The log-odds before any evidence."""
 
 SURE = 0.45

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kzfacts.facts.base import Base
 
-EDITION = "654c6f8b"
+EDITION = "f59e14b5"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -38,8 +38,8 @@ def fill(content: bytes, database: sqlite3.Connection) -> None:
     ordinary = languages.ordinary()
     compiled = compile_base(base, known, languages.strangers(), ordinary)
     database.executemany("INSERT INTO lexeme VALUES (?, ?)", sorted(compiled.lexicon.items()))
-    terms = ((symbol, number, weight, owners.tobytes()) for symbol, (number, weight, owners) in compiled.terms.items())
-    database.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
+    terms = ((symbol, number, weight, owners.tobytes(), counts) for symbol, (number, weight, owners, counts) in compiled.terms.items())
+    database.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", terms)
     owners = ((place, flat.tobytes(), masses.tobytes()) for place, (flat, masses) in enumerate(compiled.owners))
     database.executemany("INSERT INTO owner VALUES (?, ?, ?)", owners)
     database.executemany("INSERT INTO spoken VALUES (?, ?)", sorted(compiled.spoken.items()))

@@ -15,14 +15,14 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kzfacts.engine.reading import Reading
     from kzfacts.engine.units import Unit, Weights
     from kzfacts.facts.base import Base, Documents
 
-CANDIDATES = 14
-"""Owners whose documents are compared, of those that account for most of the question."""
+FACTS, GAPS = 9, 6
+"""Facts and gaps whose documents are compared: those that account for most of the question."""
 
 COMMON = 4
 """A term in more than one owner of so many is common: it counts for candidates but finds none."""
@@ -95,7 +95,12 @@ def rank(reading: Reading, base: Base) -> list[Match]:
     terms = _terms(reading)
     if not terms.mass:
         return []
-    best = _candidates(terms.weights, base)
+    postings = base.postings(terms.weights)
+    found = sorted(((terms.weights[number], *postings[number]) for number in postings), key=lambda posting: len(posting[1]))
+    cuts = [bisect_left(owners, base.size) for _, owners, _ in found]
+    facts = [(weight, owners[:cut], counts[:cut]) for (weight, owners, counts), cut in zip(found, cuts, strict=True)]
+    gaps = [(weight, owners[cut:], counts[cut:]) for (weight, owners, counts), cut in zip(found, cuts, strict=True)]
+    best = [*_candidates(facts, FACTS, base.size // COMMON), *_candidates(gaps, GAPS, base.size // COMMON)]
     matches = [_match(position, documents, terms) for position, documents in zip(best, base.documents(best), strict=True)]
     return sorted(matches, key=lambda match: (-match.score, match.position))
 
@@ -109,36 +114,41 @@ def _terms(reading: Reading) -> Terms:
     return Terms(weights, units, reading.mass)
 
 
-def _candidates(weights: Weights, base: Base) -> list[int]:
-    """The owners that use most of the weight of the question's terms.
+def _candidates(postings: Sequence[tuple[float, Sequence[int], Sequence[int]]], quota: int, common: int) -> list[int]:
+    """The *quota* of owners that account for most of the weight of the question's terms.
 
-    The terms are taken rare ones first. Once the others together weigh less than the last candidate has, no new owner
-    can come up to it, and only those are kept that still can.
+    *postings* are the terms, rare ones first: each one's weight, the owners that use it and how many documents of each
+    do. Once the other terms together weigh less than the last candidate has, no new owner can come up to it, and only
+    those are kept that still can. A term of more than *common* owners finds none where there are enough.
     """
-    postings = sorted(((weights[number], owners) for number, owners in base.postings(weights).items()), key=lambda pair: len(pair[1]))
-    left = sum([weight for weight, _ in postings])
+    left = sum([weight for weight, _, _ in postings])
     sums: dict[int, float] = {}
-    for weight, owners in postings:
-        if len(owners) > CANDIDATES < len(sums):
-            least = sorted(sums.values())[-CANDIDATES]
+    for weight, owners, counts in postings:
+        pairs: Iterable[tuple[int, int]] = zip(owners, counts, strict=True)
+        if len(owners) > quota < len(sums):
+            least = sorted(sums.values())[-quota]
             if left < least:
                 sums = {owner: held for owner, held in sums.items() if held + left >= least}
-                owners = _shared(owners, sums)  # noqa: PLW2901 - the same owners, but those that no longer count
-            elif len(owners) * COMMON > base.size:
-                owners = _shared(owners, sums)  # noqa: PLW2901
-        for owner in owners:
-            sums[owner] = sums.get(owner, 0.0) + weight
+            if left < least or len(owners) > common:
+                pairs = _shared(owners, counts, sums)
+        for owner, count in pairs:
+            sums[owner] = sums.get(owner, 0.0) + weight * SURE[count]
         left -= weight
     best = sorted([(held, -owner) for owner, held in sums.items()], reverse=True)
-    return [-owner for _, owner in best[:CANDIDATES]]
+    return [-owner for _, owner in best[:quota]]
 
 
-def _shared(owners: Sequence[int], sums: Mapping[int, float]) -> list[int]:
-    """Those of the sorted *owners* that *sums* has."""
+MOST = 255
+SURE = [count / (count + HALF) for count in range(MOST + 1)]
+"""How surely an owner accounts for a term that so many of its documents use, `MOST` being as good as more."""
+
+
+def _shared(owners: Sequence[int], counts: Sequence[int], sums: Mapping[int, float]) -> list[tuple[int, int]]:
+    """Those of the sorted *owners*, with their *counts*, that *sums* has."""
     if len(sums) * BISECTION > len(owners):
-        return [owner for owner in owners if owner in sums]
+        return [(owner, count) for owner, count in zip(owners, counts, strict=True) if owner in sums]
     places = ((owner, bisect_left(owners, owner)) for owner in sums)
-    return [owner for owner, place in places if place < len(owners) and owners[place] == owner]
+    return [(owner, counts[place]) for owner, place in places if place < len(owners) and owners[place] == owner]
 
 
 BISECTION = 8
@@ -157,7 +167,7 @@ def _match(position: int, documents: Documents, terms: Terms) -> Match:
             counts[number] = end - start
             for document in users[start:end]:
                 sums[document] += weight
-    sure = {number: count / (count + HALF) for number, count in counts.items()}
+    sure = {number: SURE[min(count, MOST)] for number, count in counts.items()}
     coverage = sum([terms.weights[number] * share for number, share in sure.items()]) / mass
     likes = sorted([2 * common / (mass + own) for common, own in zip(sums, masses, strict=True) if common], reverse=True)[:KEPT]
     logs = _logs(terms.units, counts, len(masses))

@@ -37,7 +37,7 @@ CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, jso
 CREATE TABLE gap (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
 CREATE TABLE footnote (number INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE lexeme (phrase TEXT PRIMARY KEY, symbol TEXT) WITHOUT ROWID;
-CREATE TABLE term (symbol TEXT PRIMARY KEY, number INTEGER, weight REAL, owners BLOB) WITHOUT ROWID;
+CREATE TABLE term (symbol TEXT PRIMARY KEY, number INTEGER, weight REAL, owners BLOB, counts BLOB) WITHOUT ROWID;
 CREATE TABLE owner (position INTEGER PRIMARY KEY, documents BLOB, masses BLOB);
 CREATE TABLE spoken (word TEXT PRIMARY KEY, languages TEXT) WITHOUT ROWID;
 CREATE TABLE ordinary (word TEXT PRIMARY KEY, zipf REAL) WITHOUT ROWID;
@@ -48,6 +48,9 @@ CREATE TABLE tail (tail TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 
 Term = tuple[int, float, Sequence[int]]
 """A term's number, its weight, and the positions of the owners that use it."""
+
+Posting = tuple[Sequence[int], Sequence[int]]
+"""The positions of the owners that use a term, in order, and how many documents of each do."""
 
 
 class Documents(NamedTuple):
@@ -74,7 +77,7 @@ class Base:
         self._places: dict[int, str] = {}
         self._words: dict[tuple[str, int, int], list[str]] = {}
         self._tails: dict[str, Sequence[str]] = {}
-        self._owners: dict[int, Sequence[int]] = {}
+        self._postings: dict[int, Posting] = {}
         self._lexemes: dict[str, str | None] = {}
         self._spoken: dict[str, str | None] = {}
         self._ordinary: dict[str, float | None] = {}
@@ -212,11 +215,12 @@ class Base:
 
     def terms(self, symbols: Iterable[str]) -> Mapping[str, Term | None]:
         """Each of *symbols* -> its term, none for a symbol that no fact and no gap uses."""
-        self._fetch(self._terms, symbols, "SELECT symbol, number, weight, owners FROM term WHERE symbol IN ", self._term)
+        self._fetch(self._terms, symbols, "SELECT symbol, number, weight, owners, counts FROM term WHERE symbol IN ", self._term)
         return self._terms
 
-    def _term(self, row: tuple[str, int, float, bytes]) -> Term:
-        self._owners[row[1]] = owners = _integers(row[3])
+    def _term(self, row: tuple[str, int, float, bytes, bytes]) -> Term:
+        owners = _integers(row[3])
+        self._postings[row[1]] = owners, row[4]
         return row[1], row[2], owners
 
     def spoken(self, words: Iterable[str]) -> Mapping[str, str | None]:
@@ -243,9 +247,9 @@ class Base:
             for row in self._rows(query + MARKS[: 2 * size] + ")", *some, *[None] * (size - len(some))):
                 known[row[0]] = value(row)
 
-    def postings(self, numbers: Iterable[int]) -> Mapping[int, Sequence[int]]:
-        """Each of the term *numbers* that `terms` has given -> the positions of its owners."""
-        return {number: self._owners[number] for number in numbers}
+    def postings(self, numbers: Iterable[int]) -> Mapping[int, Posting]:
+        """Each of the term *numbers* that `terms` has given -> its owners."""
+        return {number: self._postings[number] for number in numbers}
 
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of the owner at each of *positions*."""
