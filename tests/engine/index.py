@@ -14,6 +14,7 @@ from tests.made import fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from kzfacts.facts.base import Posting
     from kzfacts.facts.model import Fact
 
 
@@ -34,10 +35,15 @@ class Index:
         self.weight = dict.fromkeys(words, 1.0) | dict(weights or {})
         self._kinds = tuple(kinds)
 
-    def postings(self, numbers: Iterable[int]) -> Mapping[int, Sequence[int]]:
-        """Each of *numbers* -> the owners that use the word."""
+    def postings(self, numbers: Iterable[int]) -> Mapping[int, Posting]:
+        """Each of *numbers* -> the owners that use the word, and how many documents of each do."""
         words = {number: word for word, number in self.numbers.items()}
-        return {number: [place for place, owner in enumerate(self.owners) if any(words[number] in d for d in owner)] for number in numbers}
+        return {number: self._posting(words[number]) for number in numbers}
+
+    def _posting(self, word: str) -> Posting:
+        counts = {place: sum(word in document for document in owner) for place, owner in enumerate(self.owners)}
+        found = [place for place, count in counts.items() if count]
+        return found, [counts[place] for place in found]
 
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of each owner as the compiler packs them."""

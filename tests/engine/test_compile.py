@@ -57,6 +57,13 @@ def test_each_symbol_has_its_owners(symbol: str, found: list[int]) -> None:
     assert owners(symbol) == found
 
 
+def test_documents_are_counted() -> None:
+    """How many documents of each owner use a symbol, as far as a byte counts."""
+    assert list(compiled().terms["en:appl"][3]) == [3, 2]
+    many = record() | {"gaps": [], "facts": [record()["facts"][0] | {"questions": {"en": [f"apples {n}" for n in range(300)]}}]}
+    assert list(compile_base(many, spoken()).terms["en:appl"][3]) == [255]
+
+
 def test_terms_are_numbered_in_order() -> None:
     """The same base has the same numbers each time."""
     terms = compiled().terms
@@ -106,10 +113,10 @@ def test_documents_are_packed_by_term() -> None:
     ((flat, masses),) = index.owners
     count = flat[0]
     numbers, starts, users = flat[1 : count + 1], flat[count + 1 : 2 * count + 2], flat[2 * count + 2 :]
-    names = {number: symbol for symbol, (number, _, _) in index.terms.items()}
+    names = {number: symbol for symbol, (number, _, _, _) in index.terms.items()}
     found = {names[number]: list(users[starts[place] : starts[place + 1]]) for place, number in enumerate(numbers)}
     assert found == {"#buy": [0], "en:buy": [0], "?person": [0], "en:pear": [0, 1, 2], "=rassendyll": [2], "en:rassendyl": [2]}
-    weigh = {symbol: held for symbol, (_, held, _) in index.terms.items()}
+    weigh = {symbol: held for symbol, (_, held, _, _) in index.terms.items()}
     assert list(masses) == pytest.approx(
         [weigh["#buy"] + weigh["?person"] + weigh["en:pear"], weigh["en:pear"], weigh["en:pear"] + weigh["=rassendyll"]]
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzfacts.engine.rank import CANDIDATES, COVERAGE, FLOOR, HALF, LIKENESS, SEEN, SPREAD, TRUST, TYPICALITY, rank
+from kzfacts.engine.rank import COVERAGE, FACTS, FLOOR, GAPS, HALF, LIKENESS, SEEN, SPREAD, TRUST, TYPICALITY, rank
 from tests.engine.index import Index
 
 if TYPE_CHECKING:
@@ -108,10 +108,17 @@ def test_nothing_known_finds_nothing(question: str) -> None:
 
 
 def test_only_so_many_are_compared() -> None:
-    """Of many owners that share a word with the question only the best are compared."""
-    found = ranked("red apples", Index([[{"red"}]] * 30 + [[{"red", "apples"}]]))
-    assert len(found) == CANDIDATES
-    assert found[0].position == 30
+    """Of many owners that share a word with the question only the best are compared, facts and gaps by themselves."""
+    found = ranked("red apples", Index([[{"red"}]] * 30 + [[{"red", "apples"}]], gaps=[[{"red"}]] * 20 + [[{"red", "apples"}]]))
+    assert sum(match.position < 31 for match in found) == FACTS
+    assert sum(match.position >= 31 for match in found) == GAPS
+    assert {found[0].position, found[1].position} == {30, 51}
+
+
+def test_candidates_use_a_word_often() -> None:
+    """Of owners with the same words those are compared whose documents use them most."""
+    found = ranked("red", Index([[{"red"}, {"x"}]] * 30 + [[{"red"}, {"red", "x"}]] * FACTS))
+    assert {match.position for match in found} == set(range(30, 30 + FACTS))
 
 
 OWNERS = st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), min_size=1, max_size=60)
@@ -126,10 +133,10 @@ def test_the_candidates_are_those_that_use_most(owners: list[set[str]], weights:
     index = Index([[owner] for owner in owners] + [[{"other"}]] * rare, weights=held)
     question = [word for word in "abcdefgh" if word in index.numbers]
     sums = sorted((-sum(held[word] for word in owner), place) for place, owner in enumerate(owners))
-    assert {match.position for match in ranked(" ".join(question), index)} == {place for _, place in sums[:CANDIDATES]}
+    assert {match.position for match in ranked(" ".join(question), index)} == {place for _, place in sums[:FACTS]}
 
 
 def test_a_common_word_finds_none_by_itself_once_there_are_enough() -> None:
     """A word in more than a quarter of the facts raises the candidates that rarer words found, and adds none."""
     index = Index([[{"red", "rare"}]] * 20 + [[{"red", "common"}]] * 20 + [[{"blue", "common"}]] * 5, weights={"common": 50.0})
-    assert {match.position for match in ranked("rare common", index)} == set(range(CANDIDATES))
+    assert {match.position for match in ranked("rare common", index)} == set(range(FACTS))
