@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=0.9,
-    coverage=0.1,
-    matched=1.0,
-    mass=-0.2,
-    heaviest=-0.2,
-    weakest=0.9,
-    margin=0.1,
-    lead=4.6,
+    likeness=1.9,
+    coverage=0.9,
+    matched=1.5,
+    mass=0.4,
+    heaviest=-0.9,
+    weakest=0.4,
+    margin=0.9,
+    lead=4.3,
     lag=0.0,
-    gap_like=-2.1,
-    gap_gain=-22.1,
-    fact_gain=-0.0,
+    gap_like=-2.6,
+    gap_gain=-22.5,
+    fact_gain=-1.0,
     odds=1.9,
-    worst_odds=0.8,
-    rivals=-2.0,
-    votes=1.0,
-    missing_name=-0.3,
-    missing_unknown=-3.7,
+    worst_odds=0.6,
+    rivals=-1.8,
+    votes=1.3,
+    missing_name=-1.0,
+    missing_unknown=-4.5,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
@@ -41,7 +41,7 @@ WEIGHTS = Evidence(
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = 1.9
+CONSTANT = 0.8
 """The log-odds before any evidence."""
 
 SURE = 0.45
