@@ -140,7 +140,9 @@ def _candidates(postings: Sequence[tuple[float, Sequence[int], Sequence[int]]], 
 
 MOST = 255
 SURE = [count / (count + HALF) for count in range(MOST + 1)]
-"""How surely an owner accounts for a term that so many of its documents use, `MOST` being as good as more."""
+LOGS = [log(count + SEEN) for count in range(MOST + 1)]
+"""How surely an owner accounts for a term that so many of its documents use, `MOST` being as good as more; and the
+logarithm by which such a term is typical."""
 
 
 def _shared(owners: Sequence[int], counts: Sequence[int], sums: Mapping[int, float]) -> list[tuple[int, int]]:
@@ -164,10 +166,10 @@ def _match(position: int, documents: Documents, terms: Terms) -> Match:
         place = bisect_left(numbers, number)
         if place < len(numbers) and numbers[place] == number:
             start, end = starts[place], starts[place + 1]
-            counts[number] = end - start
+            counts[number] = min(end - start, MOST)
             for document in users[start:end]:
                 sums[document] += weight
-    sure = {number: SURE[min(count, MOST)] for number, count in counts.items()}
+    sure = {number: SURE[count] for number, count in counts.items()}
     coverage = sum([terms.weights[number] * share for number, share in sure.items()]) / mass
     likes = sorted([2 * common / (mass + own) for common, own in zip(sums, masses, strict=True) if common], reverse=True)[:KEPT]
     logs = _logs(terms.units, counts, len(masses))
@@ -181,4 +183,4 @@ def _match(position: int, documents: Documents, terms: Terms) -> Match:
 def _logs(units: Sequence[Sequence[tuple[int, float]]], counts: Mapping[int, int], documents: int) -> tuple[float, ...]:
     """The logarithm of how likely each unit is in one of so many *documents* of an owner, of which *counts* use a term."""
     whole = log(documents + SPREAD)
-    return tuple([sum([share * log(counts.get(number, 0) + SEEN) for number, share in unit]) - whole if unit else -FLOOR for unit in units])
+    return tuple([sum([share * LOGS[counts.get(number, 0)] for number, share in unit]) - whole if unit else -FLOOR for unit in units])
