@@ -132,8 +132,10 @@ def test_the_candidates_are_those_that_use_most(owners: list[set[str]], weights:
     rare = len(owners) * 8  # so many owners more that no word is common
     index = Index([[owner] for owner in owners] + [[{"other"}]] * rare, weights=held)
     question = [word for word in "abcdefgh" if word in index.numbers]
-    sums = sorted((-sum(held[word] for word in owner), place) for place, owner in enumerate(owners))
-    assert {match.position for match in ranked(" ".join(question), index)} == {place for _, place in sums[:FACTS]}
+    sums = [sum(held[word] for word in owner) for owner in owners]
+    kept = {match.position for match in ranked(" ".join(question), index)}
+    assert len(kept) == min(FACTS, len(owners))
+    assert max((sums[place] for place in range(len(owners)) if place not in kept), default=0) <= min(sums[place] for place in kept)
 
 
 def test_a_common_word_finds_none_by_itself_once_there_are_enough() -> None:
