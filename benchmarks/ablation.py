@@ -18,7 +18,8 @@ from kzfacts import languages as general
 from kzfacts.engine import compile as compiler
 from kzfacts.engine import decide, kinds, rank, reading, respelling
 from kzfacts.engine.library import fill
-from kzfacts.facts.base import SCHEMA, Base
+from kzfacts.facts.base import Base
+from kzfacts.facts.rows import SCHEMA
 from kzfacts.facts.store import bundled
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ import pytest
 
 from kzfacts.engine.ask import languages_of
 from kzfacts.engine.library import fill, open_library
-from kzfacts.facts.base import SCHEMA, Base
+from kzfacts.facts.base import Base
+from kzfacts.facts.rows import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from kzfacts.engine.reading import Reading
 from kzfacts.engine.units import Unit
-from kzfacts.facts.base import Documents
+from kzfacts.facts.rows import Documents, Posting
 from tests.made import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kzfacts.facts.base import Posting
     from kzfacts.facts.model import Fact
 
 
@@ -43,7 +42,17 @@ class Index:
     def _posting(self, word: str) -> Posting:
         counts = {place: sum(word in document for document in owner) for place, owner in enumerate(self.owners)}
         found = [place for place, count in counts.items() if count]
-        return found, [counts[place] for place in found]
+        return Posting(found, bytes(counts[place] for place in found))
+
+    @property
+    def total(self) -> int:
+        """How many owners there are."""
+        return len(self.owners)
+
+    @property
+    def documents_of_each(self) -> Posting:
+        """How many documents each owner has."""
+        return Posting(range(self.total), bytes(map(len, self.owners)))
 
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of each owner as the compiler packs them."""

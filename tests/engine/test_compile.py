@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from array import array
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kzfacts.engine.compile import compile_base
+from kzfacts.engine.compile import DENSE, compile_base
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
+from kzfacts.facts.rows import BYTES, EVERY, Lexeme
 from tests.conftest import SMALL
 from tests.engine.orchard import spoken
 
@@ -32,7 +34,8 @@ def compiled() -> Compiled:
 
 def owners(symbol: str) -> list[int]:
     """The owners of *symbol*: 0 to 2 are facts, 3 is a gap."""
-    return list(compiled().terms[symbol][2])
+    _, _, found, counts = compiled().terms[symbol]
+    return [owner for owner, count in enumerate(counts) if count] if found is None else list(found)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_each_symbol_has_its_owners(symbol: str, found: list[int]) -> None:
 
 def test_documents_are_counted() -> None:
     """How many documents of each owner use a symbol, as far as a byte counts."""
-    assert list(compiled().terms["en:appl"][3]) == [3, 2]
+    assert list(compiled().terms["en:appl"][3]) == [3, 0, 0, 2]
     many = record() | {"gaps": [], "facts": [record()["facts"][0] | {"questions": {"en": [f"apples {n}" for n in range(300)]}}]}
     assert list(compile_base(many, spoken()).terms["en:appl"][3]) == [255]
 
@@ -106,13 +109,11 @@ def test_names_weigh_something_and_home_nearly_nothing() -> None:
 
 
 def test_documents_are_packed_by_term() -> None:
-    """How many terms, which ones, where the documents of each start, the documents; and what each document weighs."""
+    """The terms, where the documents of each start, the documents; and what each document weighs."""
     base = record() | {"gaps": [], "facts": [record()["facts"][1] | {"questions": {"en": ["Who buys pears?", "pears"]}}]}
     base["facts"][0] |= {"statement": {"en": "Pears."}, "answer": {"en": "Rassendyll"}}
     index = compile_base(base, spoken())
-    ((flat, masses),) = index.owners
-    count = flat[0]
-    numbers, starts, users = flat[1 : count + 1], flat[count + 1 : 2 * count + 2], flat[2 * count + 2 :]
+    ((numbers, starts, users, masses),) = index.owners
     names = {number: symbol for symbol, (number, _, _, _) in index.terms.items()}
     found = {names[number]: list(users[starts[place] : starts[place + 1]]) for place, number in enumerate(numbers)}
     assert found == {"#buy": [0], "en:buy": [0], "?person": [0], "en:pear": [0, 1, 2], "=rassendyll": [2], "en:rassendyl": [2]}
@@ -129,8 +130,36 @@ def test_the_words_of_a_base() -> None:
     assert not any(":" in word or " " in word for word in words)
 
 
-def test_the_languages_that_use_a_word() -> None:
-    """By the texts in which it stands; the words of the lexicon alone are nobody's."""
-    spoken_in = compiled().spoken
-    assert (spoken_in["apples"], spoken_in["pommes"], spoken_in["2024"], spoken_in["яблок"]) == ("en", "fr", "en fr", "ru")
-    assert "purchase" not in spoken_in
+def test_what_is_known_of_a_word() -> None:
+    """Its symbol, the phrases that it opens, the languages of the texts in which it stands, its frequency, its term."""
+    lexemes = compiled().lexemes
+    said = [lexemes[word].languages for word in ("apples", "pommes", "2024", "яблок")]
+    assert said == ["en", "fr", "en fr", "ru"]
+    assert lexemes["pears"] == Lexeme(languages="en", zipf=9.0)
+    assert lexemes["zedland"] == Lexeme("~zz")
+    assert (lexemes["en:pear"].used, lexemes["en:purchas"].used) == (True, False)
+    assert (lexemes["en:purchase"].symbol, lexemes["en:purchase"].languages) == ("#buy", "")
+
+
+def test_a_term_of_many_owners_has_a_count_for_each() -> None:
+    """From one in sixteen owners on; a rarer one names its owners."""
+    fact = record()["facts"][0]
+    facts = [fact | {"id": f"f{n}", "questions": {"en": ["common" if n % 2 else "rare" if n == 4 else "other"]}} for n in range(DENSE + 1)]
+    terms = compile_base(record() | {"gaps": [], "facts": facts}, spoken()).terms
+    assert (terms["en:common"][2], list(terms["en:common"][3])) == (None, [n % 2 for n in range(DENSE + 1)])
+    assert (terms["en:rare"][2], list(terms["en:rare"][3])) == (array("I", [4]), [1])
+
+
+def test_one_term_counts_all_documents() -> None:
+    """Every document has it."""
+    _, _, found, counts = compiled().terms[EVERY]
+    assert (found, list(counts)) == (None, [sum(1 for _ in range(len(masses))) for *_, masses in compiled().owners])
+
+
+def test_many_documents_have_longer_numbers() -> None:
+    """A byte holds the number of a document up to 256 of them."""
+    for many, size in ((BYTES - 1, 1), (BYTES, 4)):
+        base = record() | {"gaps": [], "facts": [record()["facts"][1] | {"questions": {"en": [f"pear {n}" for n in range(many)]}}]}
+        base["facts"][0] |= {"statement": {"en": "Pears."}, "answer": {"en": "Rassendyll"}}
+        ((_, _, users, masses),) = compile_base(base, spoken()).owners
+        assert (len(masses), users.itemsize) == (many + 1, size)

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from kzfacts.engine.lexicon import LONGEST_PHRASE, NOTHING, OPENS, Cut, Entries, cuts, entries, phrases, script, word
+from kzfacts.engine.lexicon import LONGEST_PHRASE, NOTHING, Cut, Entries, cuts, entries, script, word
 from kzfacts.engine.words import tokenise
+from kzfacts.facts.rows import Lexeme
 from tests.engine.orchard import spoken
 
 BASE: dict[str, Any] = {
@@ -24,7 +25,7 @@ BASE: dict[str, Any] = {
 }
 STRANGERS = [{"key": "zz", "names": ["Zedland", "Ruritania"]}]
 MADE = entries(BASE, spoken(), STRANGERS)
-LEXICON = MADE.lexicon()
+LEXICON = MADE.lexemes()
 
 
 def cut(text: str, code: str = "en", stop: str = "the of") -> list[tuple[str, str, tuple[str, ...]]]:
@@ -32,7 +33,7 @@ def cut(text: str, code: str = "en", stop: str = "the of") -> list[tuple[str, st
     language = spoken()[code]
     tokens = tokenise(text)
     words = [word(token, language.stem(token), language, LEXICON.get) for token in tokens]
-    pieces = cuts(words, code, frozenset(stop.split()), LEXICON.get)
+    pieces = cuts(words, frozenset(stop.split()))
     return [(" ".join(tokens[piece.start : piece.end]), piece.symbol, piece.parts) for piece in pieces]
 
 
@@ -71,22 +72,17 @@ def test_light_words_stand_for_themselves() -> None:
     """A light word has no symbol of the lexicon, alone; in a phrase it has."""
     language = spoken()["en"]
     light = min(language.light)
-    found = word(light, language.stem(light), language, {light: "#something"}.get)
+    found = word(light, language.stem(light), language, {light: Lexeme("#something")}.get)
     assert (found.symbol, found.main) == (None, found.plain)
 
 
-def test_a_word_knows_how_long_a_phrase_it_opens() -> None:
-    """A word reaches as far as the longest phrase that starts with it as typed or as stemmed; any other one word."""
+def test_a_word_knows_the_phrases_that_it_opens() -> None:
+    """As typed in any language and in its own, and as stemmed; it reaches as far as the longest, any other one word."""
     language = spoken()["en"]
-    assert LEXICON["castle" + OPENS] == "3"
-    assert [word(token, language.stem(token), language, LEXICON.get).reach for token in ("castle", "taking", "pears")] == [3, 2, 1]
-
-
-def test_phrases_are_asked_for_only_where_one_may_start() -> None:
-    """The keys of every phrase that the cutter may look up, and no others."""
-    language = spoken()["en"]
-    words = [word(token, language.stem(token), language, LEXICON.get) for token in ("pears", "taking", "home", "pears")]
-    assert phrases(words, "en") == {"taking home", "en:taking home", "en:take home"}
+    found = [word(token, language.stem(token), language, LEXICON.get) for token in ("castle", "taking", "take", "pears")]
+    assert [each.typed for each in found] == [{"of zenda": "=zenda"}, {}, {"home": "#buy"}, {}]
+    assert [each.stemmed for each in found] == [{"of zenda": "=zenda"}, {"home": "#buy"}, {"home": "#buy"}, {}]
+    assert [each.reach for each in found] == [3, 2, 2, 1]
 
 
 def test_what_is_entered_first_stays() -> None:
@@ -95,8 +91,8 @@ def test_what_is_entered_first_stays() -> None:
     found.add(["imports"], "#first", "en")
     found.add(["import"], "#second", "en")
     found.add(["imports"], "#third", "en")
-    lexicon = found.lexicon()
-    assert (lexicon["en:imports"], lexicon["en:import"]) == ("#first", "#second")
+    lexemes = found.lexemes()
+    assert (lexemes["en:imports"].symbol, lexemes["en:import"].symbol) == ("#first", "#second")
 
 
 def test_names_are_stemmed_in_the_languages_of_their_script() -> None:
@@ -121,7 +117,7 @@ def test_nothing_is_entered_as_typed_and_last() -> None:
     found.add(["import"], "#import", "en")
     found.add_nothing(["import", "importance"], "en")
     assert found.typed == {"en:import": "#import", "en:importance": NOTHING}
-    assert LEXICON["en:ruritaniania"] == NOTHING
+    assert LEXICON["en:ruritaniania"].symbol == NOTHING
 
 
 def test_the_words_of_the_lexicon() -> None:

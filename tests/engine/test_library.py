@@ -11,7 +11,7 @@ import pytest
 
 from kzfacts.engine.library import fill
 from kzfacts.errors import BadFacts
-from kzfacts.facts.base import SCHEMA
+from kzfacts.facts.rows import SCHEMA
 from tests.conftest import SMALL
 
 
@@ -68,7 +68,7 @@ def test_what_a_partner_is_not_called_is_left_out() -> None:
     fill(json.dumps(base).encode(), made)
     ((text,),) = made.execute("SELECT json FROM part WHERE name = 'partners'").fetchall()
     assert "ruritanium" not in text
-    assert made.execute("SELECT symbol FROM lexeme WHERE phrase = 'en:ruritanium'").fetchall() == [("!",)]
+    assert made.execute("SELECT symbol FROM lexeme WHERE form = 'en:ruritanium'").fetchall() == [("!",)]
 
 
 def test_words_are_bucketed_by_letter_and_length() -> None:
@@ -90,10 +90,10 @@ def test_words_are_known_by_their_tails() -> None:
 
 def test_general_words_are_stored() -> None:
     """Zipf frequencies of general language, and the languages of the base's own words."""
-    ((zipf,),) = rows("SELECT zipf FROM ordinary WHERE word = 'people'")
+    ((zipf,),) = rows("SELECT zipf FROM lexeme WHERE form = 'people'")
     assert 5 < zipf < 8
-    assert rows("SELECT languages FROM spoken WHERE word = 'apples'") == [("en",)]
-    assert rows("SELECT symbol FROM lexeme WHERE phrase = 'strelsau'") == [("=ruritania",)]
+    assert rows("SELECT languages FROM lexeme WHERE form = 'apples'") == [("en",)]
+    assert rows("SELECT symbol FROM lexeme WHERE form = 'strelsau'") == [("=ruritania",)]
     assert rows("SELECT count(*) FROM term WHERE symbol = '=ruritania'") == [(1,)]
     assert rows("SELECT count(*) FROM owner") == [(4,)]
 

@@ -25,7 +25,8 @@ from tests.engine.orchard import orchard, spoken
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kzfacts.facts.base import Base, Term
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.rows import Term
 
 
 class Terms:
@@ -34,8 +35,8 @@ class Terms:
     size = 10
 
     def __init__(self, **known: tuple[int, float]) -> None:
-        self._known = {symbol.replace("_", ":"): (number, held, (0,)) for symbol, (number, held) in known.items()}
-        self._known |= {"#buy": (90, 3.0, (0,)), "?number": (91, 1.5, (0,)), "=zenda": (92, 2.0, (0,))}
+        self._known = {symbol.replace("_", ":"): (number, held) for symbol, (number, held) in known.items()}
+        self._known |= {"#buy": (90, 3.0), "?number": (91, 1.5), "=zenda": (92, 2.0)}
 
     def terms(self, symbols: Iterable[str]) -> Mapping[str, Term | None]:
         """Each of *symbols* -> its term."""
@@ -48,7 +49,7 @@ RAREST = log(1 + 9.5 / 1.5)
 
 def word(token: str, zipf: float = 0.0) -> Word:
     """*token* as a word of its own."""
-    return Word(token, token, f"en:{token}", None, 1, zipf=zipf)
+    return Word(token, token, f"en:{token}", None, {}, {}, 1, zipf=zipf)
 
 
 def unit(cut: Cut, typed: str, read: str | None = None, zipf: float = 0.0) -> Unit:

@@ -19,7 +19,7 @@ from kzfacts.engine.ask import ask, languages_of
 from kzfacts.engine.library import EDITION, fill
 from kzfacts.errors import BadFacts
 from kzfacts.facts import store
-from kzfacts.facts.base import SCHEMA
+from kzfacts.facts.rows import SCHEMA
 from kzfacts.facts.store import digest, open_base
 from tests.conftest import PASSED_ON
 

@@ -36,7 +36,7 @@ def taken_for(typed: str | None, base: Base, language: str) -> str:
 
     name = readable(typed or "")
     languages = languages_of(base)
-    if not name or not is_misspelt(name, base, languages):
+    if not name or not is_misspelt(name, languages):
         return ""
     from kzfacts.render.document import clean
     from kzfacts.render.labels import label

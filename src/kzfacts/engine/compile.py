@@ -15,26 +15,32 @@ from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import NAME, cuts, entries, word
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
 from kzfacts.engine.words import Language, tokenise
+from kzfacts.facts.rows import BYTES, EVERY, Lexeme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+
+Row = tuple[int, float, "array[int] | None", bytes]
+"""A term's number, its weight (inverse document frequency), the owners that use it, and in how many of the documents
+of each, `MOST` at most; instead of the owners none, and counts for them all, where many use it."""
+
+
+Packed = tuple["array[int]", "array[int]", "array[int]", "array[float]"]
+"""The terms that an owner's documents use, where each one's documents start, these, and the masses of the documents."""
 
 
 class Compiled(NamedTuple):
     """What is stored of a base: rows ready for a table each."""
 
-    lexicon: dict[str, str]
-    """Word or phrase -> symbol."""
-    terms: dict[str, tuple[int, float, array[int], bytes]]
-    """Symbol -> its number, its weight (inverse document frequency), the owners that use it, and in how many of the
-    documents of each, `MOST` at most."""
-    owners: list[tuple[array[int], array[float]]]
-    """Per owner, facts first: how many terms its documents use, these, where each one's documents start, and the
-    documents term after term; then the masses of the documents."""
+    lexemes: dict[str, Lexeme]
+    """Word as typed, or word or stem of one language -> what is known of it."""
+    terms: dict[str, Row]
+    """Symbol -> its row."""
+    owners: list[Packed]
+    """The documents of each owner, facts first."""
     words: dict[str, int]
     """Each word as people type it -> in how many owners it stands."""
-    spoken: dict[str, str]
-    """Each word -> the codes of the languages that use it."""
 
 
 Document = tuple[set[str], set[str]]
@@ -52,17 +58,30 @@ def compile_base(
     *strangers* are names of the world beyond it, *ordinary* the Zipf frequencies of general language.
     """
     known = entries(base, languages, strangers)
-    lexicon = known.lexicon()
+    lexemes = known.lexemes()
     owners = [*base["facts"], *base["gaps"]]
     documents = [
-        [_document(text, languages[code], lexicon, question=question) for code, text, question in _texts(owner)] for owner in owners
+        [_document(text, languages[code], lexemes, question=question) for code, text, question in _texts(owner)] for owner in owners
     ]
     spoken = _spoken(owners)
     words = Counter(token for owner in owners for token in {t for _, text, _ in _texts(owner) for t in tokenise(text)})
     words.update((known.words() | {word for language in languages.values() for word in language.stop | language.light}) - words.keys())
     factors = _factors(spoken, languages, ordinary or {}) | {NAME + key: HOME for key in base["report"]["subject"]}
     terms = _terms(documents, len(base["facts"]), factors)
-    return Compiled(lexicon, terms, [_packed(texts, terms) for texts in documents], dict(words), spoken)
+    return Compiled(_lexemes(lexemes, terms, spoken, ordinary or {}), terms, [_packed(texts, terms) for texts in documents], dict(words))
+
+
+def _lexemes(
+    lexicon: Mapping[str, Lexeme], terms: Iterable[str], spoken: Mapping[str, str], ordinary: Mapping[str, float]
+) -> dict[str, Lexeme]:
+    """What is known of each word: of the *lexicon*, of the index, of the questions and of general language."""
+    used = {*terms}
+    forms = {*lexicon, *used, *spoken, *ordinary}
+    bare = Lexeme()
+    return {
+        form: lexicon.get(form, bare)._replace(languages=spoken.get(form, ""), zipf=ordinary.get(form, 0.0), used=form in used)
+        for form in forms
+    }
 
 
 def _texts(owner: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
@@ -84,10 +103,10 @@ def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
     return {token: " ".join(sorted(found)) for token, found in codes.items()}
 
 
-def _document(text: str, language: Language, lexicon: Mapping[str, str], *, question: bool) -> Document:
+def _document(text: str, language: Language, lexemes: Mapping[str, Lexeme], *, question: bool) -> Document:
     tokens = tokenise(text)
-    words = [word(token, language.stem(token), language, lexicon.get) for token in tokens]
-    found = list(cuts(words, language.code, language.stop_in(text), lexicon.get))
+    words = [word(token, language.stem(token), language, lexemes.get) for token in tokens]
+    found = list(cuts(words, language.stop_in(text)))
     main = {cut.symbol for cut in found}
     if question:
         main |= {KIND + kind for kind in wanted(tokens, language)}
@@ -106,20 +125,25 @@ def _factors(spoken: Mapping[str, str], languages: Mapping[str, Language], ordin
     return factors
 
 
-def _terms(owners: list[list[Document]], facts: int, factors: Mapping[str, float]) -> dict[str, tuple[int, float, array[int], bytes]]:
+def _terms(owners: list[list[Document]], facts: int, factors: Mapping[str, float]) -> dict[str, Row]:
     postings: dict[str, Counter[int]] = defaultdict(Counter)
     for owner, documents in enumerate(owners):
         for main, parts in documents:
             for symbol in main | parts:
                 postings[symbol][owner] += 1
+    postings[EVERY] = Counter(dict(enumerate(map(len, owners))))
     terms = {}
     for number, symbol in enumerate(sorted(postings)):
         counts = postings[symbol]
-        found = array("I", sorted(counts))
-        frequency = sum(owner < facts for owner in found)
-        terms[symbol] = number, _weight(symbol, frequency, facts, factors), found, bytes(min(MOST, counts[owner]) for owner in found)
+        own = _weight(symbol, sum(owner < facts for owner in counts), facts, factors)
+        dense = len(counts) * DENSE > len(owners)
+        found = array("I", range(len(owners)) if dense else sorted(counts))
+        terms[symbol] = number, own, None if dense else found, bytes(min(MOST, counts[owner]) for owner in found)
     return terms
 
+
+DENSE = 16
+"""A term that one in so many owners uses has a count for every owner."""
 
 MOST = 255
 """The most documents of an owner that are counted: a byte holds them, and one more tells nothing."""
@@ -134,7 +158,7 @@ def _weight(symbol: str, frequency: int, facts: int, factors: Mapping[str, float
     return own * factors.get(symbol, 1.0)
 
 
-def _packed(documents: list[Document], terms: Mapping[str, tuple[int, float, array[int], bytes]]) -> tuple[array[int], array[float]]:
+def _packed(documents: list[Document], terms: Mapping[str, Row]) -> Packed:
     users: dict[int, list[int]] = defaultdict(list)
     masses = array("f")
     for document, (main, parts) in enumerate(documents):
@@ -143,7 +167,5 @@ def _packed(documents: list[Document], terms: Mapping[str, tuple[int, float, arr
         masses.append(sum(terms[symbol][1] for symbol in sorted(main)))
     numbers = sorted(users)
     starts = accumulate((len(users[number]) for number in numbers), initial=0)
-    flat = array("I", [len(numbers), *numbers, *starts])
-    for number in numbers:
-        flat.extend(users[number])
-    return flat, masses
+    flat = [document for number in numbers for document in users[number]]
+    return array("I", numbers), array("I", starts), array("B" if len(documents) <= BYTES else "I", flat), masses

@@ -112,9 +112,11 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
     missing = best.missing(units)
     absent = {unit.symbol for unit in missing}
     words = [unit for unit in units if not unit.kind]
-    own = [best.share(unit) for unit in units]
+    own = best.shares(units)
     top = gaps[0].score if gaps else 0.0
-    gains = [_gains(units, own, gap) for gap in gaps[:GAPS]]
+    gains = [_gains(units, own, gap.shares(units)) for gap in gaps[:GAPS]]
+    logs = best.logs(units)
+    odds = [_odds(logs, gap.logs(units)) for gap in gaps[:GAPS]]
     return Evidence(
         likeness=best.likeness,
         coverage=best.coverage,
@@ -128,8 +130,8 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         gap_like=float(any(gap.likeness > max(SAME, best.likeness) for gap in gaps)),
         gap_gain=max((gap.likeness * gain for gap, (gain, _) in zip(gaps, gains, strict=False)), default=0.0) / mass,
         fact_gain=gains[0][1] / mass if gains else 1.0,
-        odds=_odds(best, gaps[0]) if gaps else 1.0,
-        worst_odds=min([_odds(best, gap) for gap in gaps[:GAPS] if gap.score > best.score - NEAR], default=1.0),
+        odds=odds[0] if odds else 1.0,
+        worst_odds=min([more for more, gap in zip(odds, gaps, strict=False) if gap.score > best.score - NEAR], default=1.0),
         rivals=sum(gap.score > best.score - NEAR for gap in gaps[:RIVALS]) / RIVALS,
         votes=_votes(best, matches),
         missing_name=float(any(unit.name and unit.weight > HOME_WEIGHT for unit in missing)),
@@ -141,28 +143,22 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
     )
 
 
-def _gains(units: Sequence[Unit], own: Sequence[float], gap: Match) -> tuple[float, float]:
-    """The weight that *gap* accounts for more surely than a fact with the shares *own*, and the other way round."""
-    gap_gain = fact_gain = 0.0
-    for unit, share in zip(units, own, strict=True):
-        more = gap.share(unit) - share
-        if more > 0:
-            gap_gain += unit.weight * more
-        else:
-            fact_gain -= unit.weight * more
-    return gap_gain, fact_gain
+def _gains(units: Sequence[Unit], own: Sequence[float], others: Sequence[float]) -> tuple[float, float]:
+    """The weight that a gap with the shares *others* accounts for more surely than a fact with *own*, and the other way round."""
+    more = [unit.weight * (other - share) for unit, share, other in zip(units, own, others, strict=True)]
+    return sum([gain for gain in more if gain > 0]), -sum([gain for gain in more if gain < 0])
 
 
-def _odds(best: Match, gap: Match) -> float:
-    """How much likelier the words of the question are among the documents of *best* than among those of *gap*."""
-    words = [max(-ONE_WORD, min(ONE_WORD, own - other)) for own, other in zip(best.logs, gap.logs, strict=True)]
+def _odds(logs: Sequence[float], others: Sequence[float]) -> float:
+    """How much likelier the words of the question are by the *logs* of a fact than by the *others* of a gap."""
+    words = [max(-ONE_WORD, min(ONE_WORD, own - other)) for own, other in zip(logs, others, strict=True)]
     return max(-1.0, min(1.0, sum(words) / ODDS))
 
 
 def _votes(best: Match, matches: Sequence[Match]) -> float:
     """The share that *best* has of the likest documents of all *matches*."""
-    likes = sorted([(like, match.position) for match in matches for like in match.likes], reverse=True)[:VOTERS]
-    return sum([like * like for like, position in likes if position == best.position]) / sum([like * like for like, _ in likes])
+    likes = sorted([like for match in matches for like in match.likes])[-VOTERS:]
+    return sum([like * like for like in best.likes if like >= likes[0]]) / sum([like * like for like in likes])
 
 
 def _adrift(found: Sequence[Unit], rarest: float) -> bool:

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 KIND = "?"
 """The first character of a kind's symbol: ``?number`` stands in a question as a word does."""
 
-LONGEST_SIGN = 6
-"""Words in the longest pattern that tells a kind of question."""
-
 REACH = 3
 """Words after a determiner among which its noun is looked for: *which Kazakh armoured vehicles*."""
 
@@ -39,7 +36,7 @@ def wanted(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
 
 
 def _sign(tokens: Sequence[str], start: int, language: Language) -> tuple[int, str | None]:
-    for end in range(min(len(tokens), start + LONGEST_SIGN), start, -1):
+    for end in range(min(len(tokens), start + language.openers.get(tokens[start], 0)), start, -1):
         kind = language.kinds.get(" ".join(tokens[start:end]))
         if kind is None or (kind in OPENING and start > 0 and kind not in language.late):
             continue

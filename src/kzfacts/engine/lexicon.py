@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from kzfacts.engine.words import Language, tokenise
+from kzfacts.facts.rows import Lexeme
 
 LONGEST_PHRASE = 6
 """Words in the longest phrase that is looked up."""
@@ -22,10 +24,7 @@ but means something else as well: it stays itself, with the concept as a part.""
 NOTHING = "!"
 """The symbol of a word or phrase that means nothing of the lexicon, though it shares a stem with a word that does."""
 
-OPENS = " "
-"""Behind a word of the lexicon: ``take `` stands for how many words the longest phrase has that starts with *take*."""
-
-Lookup = Callable[[str], str | None]
+Lookup = Callable[[str], "Lexeme | None"]
 
 
 class Cut(NamedTuple):
@@ -97,15 +96,17 @@ class Entries:
         for tokens in _short(phrases):
             self.typed.setdefault(f"{code}:{' '.join(tokens)}", NOTHING)
 
-    def lexicon(self) -> dict[str, str]:
-        """Each word and phrase -> its symbol; and each word that opens a phrase, with `OPENS` -> words of the longest one."""
-        symbols = self.stemmed | self.typed
-        reach: dict[str, int] = {}
-        for phrase in symbols:
+    def lexemes(self) -> dict[str, Lexeme]:
+        """Each word of the lexicon -> its symbol, and each word that opens a phrase -> the rest with its symbol."""
+        symbols: dict[str, str] = {}
+        opens: dict[str, dict[str, str]] = defaultdict(dict)
+        for phrase, symbol in (self.stemmed | self.typed).items():
             first, _, rest = phrase.partition(" ")
             if rest:
-                reach[first + OPENS] = max(reach.get(first + OPENS, 0), 2 + rest.count(" "))
-        return symbols | {opener: str(words) for opener, words in reach.items()}
+                opens[first][rest] = symbol
+            else:
+                symbols[first] = symbol
+        return {form: Lexeme(symbols.get(form), opens.get(form, {})) for form in symbols.keys() | opens.keys()}
 
     def words(self) -> set[str]:
         """The words of all names and concepts as people type them."""
@@ -139,8 +140,11 @@ class Word(NamedTuple):
     """The symbol of a word that stands for itself."""
     symbol: str | None
     """What the lexicon has for the word alone; none for a light word."""
+    typed: Mapping[str, str]
+    stemmed: Mapping[str, str]
+    """The rest of each phrase of the lexicon that it opens -> the symbol of the phrase: words as typed, and their stems."""
     reach: int
-    """How many words the longest phrase of the lexicon has that may start with it."""
+    """How many words the longest of these phrases has; 1 where it opens none."""
     known: bool = True
     """Whether the base or the language knows it, at least by its stem."""
     spelt: bool = True
@@ -155,31 +159,27 @@ class Word(NamedTuple):
 
 
 def word(token: str, stem: str, language: Language, lookup: Lookup) -> Word:
-    """*token*, whose stem is *stem*, as *lookup* has it."""
-    forms = _forms(token, stem, language.code + ":")
-    symbol = None if token in language.light else _first(forms, lookup)
+    """*token*, whose stem is *stem*, as *lookup* has it: as typed in any language, as typed and as stemmed in its own."""
+    forms = token, f"{language.code}:{token}", f"{language.code}:{stem}"
+    anywhere, typed, stemmed = [lookup(form) or NO_LEXEME for form in forms]
+    symbol = None if token in language.light else anywhere.symbol or typed.symbol or stemmed.symbol
     symbol = None if symbol == NOTHING else symbol
-    reach = max([int(lookup(form + OPENS) or 1) for form in forms])
-    return Word(token, stem, language.plain(stem), symbol, reach)
+    opens = {**typed.opens, **anywhere.opens} if typed.opens and anywhere.opens else typed.opens or anywhere.opens
+    reach = 1 + max([1 + rest.count(" ") for rest in (*opens, *stemmed.opens)], default=0)
+    return Word(token, stem, language.plain(stem), symbol, opens, stemmed.opens, reach)
 
 
-def _forms(typed: str, stemmed: str, prefix: str) -> tuple[str, str, str]:
-    """The keys of a word or phrase: as typed in any language, as typed and as stemmed in its own."""
-    return typed, prefix + typed, prefix + stemmed
+NO_LEXEME = Lexeme()
 
 
-def _first(forms: Iterable[str], lookup: Lookup) -> str | None:
-    return next((symbol for form in forms if (symbol := lookup(form))), None)
-
-
-def cuts(words: Sequence[Word], code: str, stop: AbstractSet[str], lookup: Lookup) -> Iterator[Cut]:
-    """Cut a text in the language *code* into the longest phrases that *lookup* knows, and single words.
+def cuts(words: Sequence[Word], stop: AbstractSet[str]) -> Iterator[Cut]:
+    """Cut a text into the longest phrases that its words open, and single words.
 
     Words in *stop* are passed over unless they are part of a phrase; light words stand for themselves.
     """
     start = 0
     while start < len(words):
-        end, symbol = _longest(words, code, start, lookup)
+        end, symbol = _longest(words, start)
         first = words[start]
         if symbol == NOTHING:
             yield from (Cut(at, at + 1, words[at].plain, ()) for at in range(start, end) if words[at].token not in stop)
@@ -198,20 +198,12 @@ def strong(symbol: str) -> str:
     return CONCEPT + symbol[1:] if symbol.startswith(WEAK) else symbol
 
 
-def _longest(words: Sequence[Word], code: str, start: int, lookup: Lookup) -> tuple[int, str | None]:
+def _longest(words: Sequence[Word], start: int) -> tuple[int, str | None]:
     """The end of the longest phrase that starts at *start*, and its symbol; none for a word alone."""
-    for end in range(min(len(words), start + words[start].reach), start + 1, -1):
-        symbol = _first(_phrase(words[start:end], code), lookup)
-        if symbol is not None:
+    first = words[start]
+    for end in range(min(len(words), start + first.reach), start + 1, -1):
+        rest = words[start + 1 : end]
+        symbol = first.typed.get(" ".join([word.token for word in rest])) or first.stemmed.get(" ".join([word.stem for word in rest]))
+        if symbol:
             return end, symbol
     return start + 1, None
-
-
-def _phrase(words: Sequence[Word], code: str) -> tuple[str, str, str]:
-    return _forms(" ".join([word.token for word in words]), " ".join([word.stem for word in words]), code + ":")
-
-
-def phrases(words: Sequence[Word], code: str) -> set[str]:
-    """Every key that `cuts` may look up, so that a store can fetch them at once."""
-    ends = ((start, range(start + 2, min(len(words), start + words[start].reach) + 1)) for start in range(len(words)))
-    return {form for start, some in ends for end in some for form in _phrase(words[start:end], code)}

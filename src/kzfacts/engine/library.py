@@ -10,11 +10,13 @@ from kzfacts.facts.store import open_base
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kzfacts.facts.base import Base
+    from kzfacts.facts.rows import Lexeme
 
-EDITION = "f59e14b5"
+EDITION = "5e693453"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -35,15 +37,15 @@ def fill(content: bytes, database: sqlite3.Connection) -> None:
     records = [folded(record) for record in languages.load()]
     known = {record["language"]: Language(record) for record in records}
     _fill_records(base, records, database)
-    ordinary = languages.ordinary()
-    compiled = compile_base(base, known, languages.strangers(), ordinary)
-    database.executemany("INSERT INTO lexeme VALUES (?, ?)", sorted(compiled.lexicon.items()))
-    terms = ((symbol, number, weight, owners.tobytes(), counts) for symbol, (number, weight, owners, counts) in compiled.terms.items())
+    compiled = compile_base(base, known, languages.strangers(), languages.ordinary())
+    database.executemany("INSERT INTO lexeme VALUES (?, ?, ?, ?, ?, ?)", _lexemes(compiled.lexemes))
+    terms = (
+        (symbol, number, weight, owners.tobytes() if owners else None, counts)
+        for symbol, (number, weight, owners, counts) in compiled.terms.items()
+    )
     database.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", terms)
-    owners = ((place, flat.tobytes(), masses.tobytes()) for place, (flat, masses) in enumerate(compiled.owners))
-    database.executemany("INSERT INTO owner VALUES (?, ?, ?)", owners)
-    database.executemany("INSERT INTO spoken VALUES (?, ?)", sorted(compiled.spoken.items()))
-    database.executemany("INSERT INTO ordinary VALUES (?, ?)", sorted(ordinary.items()))
+    owners = ((place, *(blob.tobytes() for blob in packed)) for place, packed in enumerate(compiled.owners))
+    database.executemany("INSERT INTO owner VALUES (?, ?, ?, ?, ?)", owners)
     words = [word for word in sorted(compiled.words, key=lambda word: (-compiled.words[word], word)) if not word[0].isdigit()]
     database.executemany("INSERT INTO word VALUES (?, ?, ?)", _buckets(words))
     database.executemany("INSERT INTO tail VALUES (?, ?)", _tails(words))
@@ -68,6 +70,13 @@ def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database:
     database.executemany("INSERT INTO gap VALUES (?, ?, ?)", gaps)
     notes = [(note["number"], text(note)) for note in base["footnotes"]]
     database.executemany("INSERT INTO footnote VALUES (?, ?)", notes)
+
+
+def _lexemes(lexemes: Mapping[str, Lexeme]) -> Iterator[tuple[str, str | None, str | None, str, float, bool]]:
+    """The rows of *lexemes*, the phrases that each opens in lines, with their symbols behind tabs."""
+    for form, (symbol, opens, languages, zipf, used) in sorted(lexemes.items()):
+        phrases = "\n".join([f"{rest}\t{symbol}" for rest, symbol in sorted(opens.items())])
+        yield form, symbol, phrases or None, languages, zipf, used
 
 
 def _buckets(words: list[str]) -> list[tuple[str, int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzfacts.engine.lexicon import CYRILLIC, LATIN, NAME, STRANGER, cuts, phrases
+from kzfacts.engine.lexicon import CYRILLIC, LATIN, NAME, STRANGER, cuts
 from kzfacts.engine.spelling import allowed
 from kzfacts.engine.words import tokenise
 from kzfacts.errors import UnknownName
@@ -22,7 +22,7 @@ def find_partner(name: str, base: Base, languages: Languages) -> Partner:
     """The partner that *name* means, in any language and with slips; `UnknownName` with the nearest otherwise."""
     tokens = list(tokenise(name[:LONGEST_NAME]))
     text = " ".join(tokens)
-    symbol = _symbol(tokens, base, languages)
+    symbol = _symbol(tokens, languages)
     key = _key(symbol, base) if symbol else None
     if key:
         return base.partners[key]
@@ -34,9 +34,9 @@ def find_partner(name: str, base: Base, languages: Languages) -> Partner:
     raise UnknownName(f"the report names no partner “{name.strip()[:LONGEST_NAME]}”", hint, names)
 
 
-def is_misspelt(name: str, base: Base, languages: Languages) -> bool:
+def is_misspelt(name: str, languages: Languages) -> bool:
     """Whether *name*, which `find_partner` knows, is none as it stands but had to be corrected."""
-    return _symbol(tokenise(name[:LONGEST_NAME]), base, languages) is None
+    return _symbol(tokenise(name[:LONGEST_NAME]), languages) is None
 
 
 LONGEST_NAME = 100
@@ -51,12 +51,12 @@ def _key(symbol: str, base: Base) -> str | None:
     return next(belongs, None)
 
 
-def _symbol(tokens: list[str], base: Base, languages: Languages) -> str | None:
+def _symbol(tokens: list[str], languages: Languages) -> str | None:
     """The symbol of the whole name, articles and other stop words left out; none for an unknown one."""
     for code in (*LATIN, *CYRILLIC):
         stop = languages[code].stop
         words = languages.vocabulary(code).words(tokens, stop)
-        found = [cut.symbol for cut in cuts(words, code, stop, base.lexemes(phrases(words, code)).get)]
+        found = [cut.symbol for cut in cuts(words, stop)]
         if len(found) == 1 and found[0][:1] in (NAME, STRANGER):
             return found[0]
     return None

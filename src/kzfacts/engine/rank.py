@@ -14,18 +14,18 @@ from bisect import bisect_left
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from kzfacts.engine.accumulate import FULL, accumulated, curve, highest, table
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kzfacts.engine.reading import Reading
-    from kzfacts.engine.units import Unit, Weights
-    from kzfacts.facts.base import Base, Documents
+    from kzfacts.engine.units import Unit
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.rows import Documents
 
-FACTS, GAPS = 9, 6
+FACTS, GAPS = 5, 5
 """Facts and gaps whose documents are compared: those that account for most of the question."""
-
-COMMON = 4
-"""A term in more than one owner of so many is common: it counts for candidates but finds none."""
 
 LIKENESS, COVERAGE, TYPICALITY = 0.25, 0.35, 0.4
 """The shares of the three parts in a score."""
@@ -47,6 +47,9 @@ TRUST = 0.9
 """The likeness from which a document has the very words of the question, and how much of what its owner lacks to a
 score of 1 that makes up for."""
 
+FAR = 3
+"""A document with less than the so manieth part of what the likest one shares with the question is not looked at."""
+
 KEPT = 10
 """The likest documents of each owner that are kept for the evidence."""
 
@@ -60,127 +63,121 @@ class Match(NamedTuple):
     """The share of the question's weight that its documents account for."""
     likes: tuple[float, ...]
     """How like the question its likest documents are, the likest first."""
-    sure: Mapping[int, float]
-    """Each term of the question that it uses -> how surely it accounts for it."""
-    logs: tuple[float, ...]
-    """The logarithm of how likely each unit of the question is among its documents."""
+    counts: Mapping[int, int]
+    """Each term of the question that it uses -> how many of its documents do."""
+    documents: int
+    """How many documents it has."""
 
     @property
     def likeness(self) -> float:
         """The greatest likeness of one of its documents to the question."""
         return self.likes[0] if self.likes else 0.0
 
-    def share(self, unit: Unit) -> float:
-        """How surely it accounts for *unit*."""
-        sure = self.sure
-        return sum([weight * sure[number] for number, weight in unit.terms.items() if number in sure]) / unit.weight if unit.weight else 0.0
+    def shares(self, units: Sequence[Unit]) -> list[float]:
+        """How surely it accounts for each of *units*."""
+        count = self.counts.get
+        return [
+            sum([weight * SURE[count(number, 0)] for number, weight in unit.terms.items()]) / unit.weight if unit.weight else 0.0
+            for unit in units
+        ]
+
+    def logs(self, units: Sequence[Unit]) -> list[float]:
+        """The logarithm of how likely each of *units* is among its documents."""
+        count, whole = self.counts.get, log(self.documents + SPREAD)
+        return [
+            sum([weight * LOGS[count(number, 0)] for number, weight in unit.terms.items()]) / unit.weight - whole if unit.terms else -FLOOR
+            for unit in units
+        ]
 
     def missing(self, units: Sequence[Unit]) -> list[Unit]:
         """Those of *units* that it does not account for at all."""
-        return [unit for unit in units if self.sure.keys().isdisjoint(unit.terms)]
+        return [unit for unit in units if self.counts.keys().isdisjoint(unit.terms)]
 
 
 class Terms(NamedTuple):
-    """The terms of a question."""
+    """The terms of a question, all units together."""
 
-    weights: Weights
-    """Each one's weight, all units together."""
-    units: Sequence[Sequence[tuple[int, float]]]
-    """For each unit its terms with their shares of it; none for an unknown word."""
+    terms: Sequence[tuple[int, float, float, float]]
+    """Each term's number, its weight, what it adds to the coverage of an owner that surely accounts for it, and what to
+    the typicality for each step of a logarithm."""
     mass: float
+    """The weight of the question."""
+    units: int
+    known: int
+    """How many units it has, and how many of them the base uses."""
 
 
 def rank(reading: Reading, base: Base) -> list[Match]:
     """The best facts and gaps of *base* for a question, best first."""
     terms = _terms(reading)
-    if not terms.mass:
+    if not any(weight for _, weight, _, _ in terms.terms):
         return []
-    postings = base.postings(terms.weights)
-    found = sorted(((terms.weights[number], *postings[number]) for number in postings), key=lambda posting: len(posting[1]))
-    cuts = [bisect_left(owners, base.size) for _, owners, _ in found]
-    facts = [(weight, owners[:cut], counts[:cut]) for (weight, owners, counts), cut in zip(found, cuts, strict=True)]
-    gaps = [(weight, owners[cut:], counts[cut:]) for (weight, owners, counts), cut in zip(found, cuts, strict=True)]
-    best = [*_candidates(facts, FACTS, base.size // COMMON), *_candidates(gaps, GAPS, base.size // COMMON)]
+    best = _candidates(terms, base)
     matches = [_match(position, documents, terms) for position, documents in zip(best, base.documents(best), strict=True)]
-    return sorted(matches, key=lambda match: (-match.score, match.position))
+    return sorted([match for match in matches if match.counts], key=lambda match: (-match.score, match.position))
 
 
 def _terms(reading: Reading) -> Terms:
+    units = reading.units
     weights: dict[int, float] = {}
-    for unit in reading.units:
-        for number, share in unit.terms.items():
-            weights[number] = weights.get(number, 0.0) + share
-    units = [[(number, share / unit.weight) for number, share in unit.terms.items()] for unit in reading.units]
-    return Terms(weights, units, reading.mass)
+    shares: dict[int, float] = {}
+    for unit in units:
+        for number, weight in unit.terms.items():
+            weights[number] = weights.get(number, 0.0) + weight
+            shares[number] = shares.get(number, 0.0) + weight / unit.weight
+    mass = reading.mass
+    terms = [(number, weight, weight / mass, shares[number] / FLOOR / len(units)) for number, weight in weights.items()]
+    return Terms(terms, mass, len(units), sum([bool(unit.terms) for unit in units]))
 
 
-def _candidates(postings: Sequence[tuple[float, Sequence[int], Sequence[int]]], quota: int, common: int) -> list[int]:
-    """The *quota* of owners that account for most of the weight of the question's terms.
-
-    *postings* are the terms, rare ones first: each one's weight, the owners that use it and how many documents of each
-    do. Once the other terms together weigh less than the last candidate has, no new owner can come up to it, and only
-    those are kept that still can. A term of more than *common* owners finds none where there are enough.
-    """
-    left = sum([weight for weight, _, _ in postings])
-    sums: dict[int, float] = {}
-    for weight, owners, counts in postings:
-        pairs: Iterable[tuple[int, int]] = zip(owners, counts, strict=True)
-        if len(owners) > quota < len(sums):
-            least = sorted(sums.values())[-quota]
-            if left < least:
-                sums = {owner: held for owner, held in sums.items() if held + left >= least}
-            if left < least or len(owners) > common:
-                pairs = _shared(owners, counts, sums)
-        for owner, count in pairs:
-            sums[owner] = sums.get(owner, 0.0) + weight * SURE[count]
-        left -= weight
-    best = sorted([(held, -owner) for owner, held in sums.items()], reverse=True)
-    return [-owner for _, owner in best[:quota]]
+def _candidates(terms: Terms, base: Base) -> list[int]:
+    """The owners that score highest without their likeness, which alone needs their documents; facts and gaps by quota."""
+    few = TYPICALITY * FEW_SPAN * terms.known / terms.units / FLOOR
+    gains = [(number, COVERAGE * covered, TYPICALITY * LOGS_SPAN * likely) for number, _, covered, likely in terms.terms]
+    scale = FULL / (few + sum([covered + likely for _, covered, likely in gains]))
+    postings = base.postings([number for number, _, _ in gains])
+    tables = [(postings[number], table((int(scale * covered), SURELY), (int(scale * likely), LIKELY))) for number, covered, likely in gains]
+    sums = accumulated(base.total, [*tables, (base.documents_of_each, table((int(scale * few), FEW)))])
+    return highest(sums[: base.size], FACTS) + [base.size + place for place in highest(sums[base.size :], GAPS)]
 
 
-MOST = 255
-SURE = [count / (count + HALF) for count in range(MOST + 1)]
-LOGS = [log(count + SEEN) for count in range(MOST + 1)]
-"""How surely an owner accounts for a term that so many of its documents use, `MOST` being as good as more; and the
+SURE = tuple([count / (count + HALF) for count in range(FULL + 1)])
+LOGS = tuple([log(count + SEEN) for count in range(FULL + 1)])
+"""How surely an owner accounts for a term that so many of its documents use, `FULL` being as good as more; and the
 logarithm by which such a term is typical."""
 
+USUAL = 100
+"""Documents beyond which a rough score takes no more to be more."""
 
-def _shared(owners: Sequence[int], counts: Sequence[int], sums: Mapping[int, float]) -> list[tuple[int, int]]:
-    """Those of the sorted *owners*, with their *counts*, that *sums* has."""
-    if len(sums) * BISECTION > len(owners):
-        return [(owner, count) for owner, count in zip(owners, counts, strict=True) if owner in sums]
-    places = ((owner, bisect_left(owners, owner)) for owner in sums)
-    return [(owner, counts[place]) for owner, place in places if place < len(owners) and owners[place] == owner]
-
-
-BISECTION = 8
-"""How many owners of a term are passed over in the time in which one is looked for by bisection."""
+LOGS_SPAN = LOGS[USUAL] - LOGS[0]
+FEW_SPAN = log((FULL + SPREAD) / SPREAD)
+SURELY = curve(SURE)
+LIKELY = curve([min(1.0, (likely - LOGS[0]) / LOGS_SPAN) for likely in LOGS])
+FEW = curve([1 - log((count + SPREAD) / SPREAD) / FEW_SPAN for count in range(FULL + 1)])
+"""`SURE`, `LOGS` and the logarithm of all documents of an owner as shares of what they span."""
 
 
 def _match(position: int, documents: Documents, terms: Terms) -> Match:
     masses, numbers, starts, users = documents
-    mass = terms.mass
+    end = len(numbers)
     sums = [0.0] * len(masses)
     counts: dict[int, int] = {}
-    for number, weight in terms.weights.items():
+    coverage = 0.0
+    unseen = FLOOR * (terms.units - terms.known) + terms.known * (log(len(masses) + SPREAD) - LOGS[0])
+    typicality = 1 - unseen / terms.units / FLOOR
+    for number, weight, covered, likely in terms.terms:
         place = bisect_left(numbers, number)
-        if place < len(numbers) and numbers[place] == number:
-            start, end = starts[place], starts[place + 1]
-            counts[number] = min(end - start, MOST)
-            for document in users[start:end]:
+        if place < end and numbers[place] == number:
+            using = users[starts[place] : starts[place + 1]]
+            counts[number] = count = min(len(using), FULL)
+            coverage += covered * SURE[count]
+            typicality += likely * (LOGS[count] - LOGS[0])
+            for document in using:
                 sums[document] += weight
-    sure = {number: SURE[count] for number, count in counts.items()}
-    coverage = sum([terms.weights[number] * share for number, share in sure.items()]) / mass
-    likes = sorted([2 * common / (mass + own) for common, own in zip(sums, masses, strict=True) if common], reverse=True)[:KEPT]
-    logs = _logs(terms.units, counts, len(masses))
-    typicality = 1 + sum(logs) / len(logs) / FLOOR
+    least = max(sums, default=0.0) / FAR
+    mass = terms.mass
+    likes = sorted([2 * common / (mass + own) for common, own in zip(sums, masses, strict=True) if common > least], reverse=True)[:KEPT]
     score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + COVERAGE * coverage + TYPICALITY * typicality
     if likes and likes[0] >= EXACT:
         score += (1 - score) * TRUST
-    return Match(position, score, coverage, tuple(likes), sure, logs)
-
-
-def _logs(units: Sequence[Sequence[tuple[int, float]]], counts: Mapping[int, int], documents: int) -> tuple[float, ...]:
-    """The logarithm of how likely each unit is in one of so many *documents* of an owner, of which *counts* use a term."""
-    whole = log(documents + SPREAD)
-    return tuple([sum([share * LOGS[counts.get(number, 0)] for number, share in unit]) - whole if unit else -FLOOR for unit in units])
+    return Match(position, score, coverage, tuple(likes), counts, len(masses))

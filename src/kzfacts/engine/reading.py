@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.kinds import wanted
-from kzfacts.engine.lexicon import cuts, phrases, script
+from kzfacts.engine.lexicon import NO_LEXEME, cuts, script
 from kzfacts.engine.respelling import respelt
 from kzfacts.engine.units import Unit, kind_units, units_of
 from kzfacts.engine.words import LONGEST_QUESTION, tokenise
@@ -49,7 +49,7 @@ def read(question: str, base: Base, languages: Languages) -> Reading:
     language = vocabulary.language
     stop = language.stop_in(text)
     words = respelt(vocabulary.words(typed, stop), stop, vocabulary, base)
-    pieces = list(cuts(words, language.code, stop, base.lexemes(phrases(words, language.code)).get))
+    pieces = list(cuts(words, stop))
     kinds = wanted([word.token for word in words], language)
     units = units_of(pieces, typed, words, language, base)
     return Reading(code, (*units, *kind_units(kinds, base)), kinds, len(question) > len(text))
@@ -59,12 +59,12 @@ def detect(text: str, tokens: Sequence[str], base: Base, languages: Languages) -
     """The language of a question by its script, its stop words and light words, then by the words of the base."""
     codes = script(text)
     letters = frozenset(text.casefold())
-    score = dict.fromkeys(codes, 0.0)
-    spoken = base.spoken(tokens)
+    lexemes = base.lexemes(tokens)
+    said = [(lexemes[token] or NO_LEXEME).languages for token in tokens]
+    score: dict[str, int] = {}
     for code in codes:
         language = languages[code]
-        score[code] += TELLING * (not letters.isdisjoint(language.letters))
-        for token in tokens:
-            score[code] += 2 * (token in language.stop) + (token in language.light) + (code in (spoken.get(token) or ""))
+        score[code] = TELLING * (not letters.isdisjoint(language.letters)) + sum([code in some for some in said])
+        score[code] += sum([2 * (token in language.stop) + (token in language.light) for token in tokens])
     best, other = sorted(codes, key=lambda code: -score[code])
     return best if score[best] > score[other] else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kzfacts.engine.accumulate import FULL, accumulated, curve, greatest, table
 from kzfacts.engine.lexicon import NAME
 from kzfacts.engine.spelling import corrections
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kzfacts.engine.lexicon import Word
     from kzfacts.engine.vocabulary import Vocabulary
@@ -22,6 +23,19 @@ FOREIGN = 1.0
 
 SHORT = 3
 """Letters up to which a word is corrected to a stop word only, and to none shorter: *mny*, *wht*, *dns*."""
+
+
+class Context(NamedTuple):
+    """What of a question's words each owner uses."""
+
+    sums: bytes
+    """The weight of those that it uses, a byte for each owner."""
+    unit: float
+    """The weight that stands for 1 in a byte."""
+
+
+USES = curve([0.0] + [1.0] * FULL)
+"""An owner uses a word or does not, in however many documents."""
 
 
 def respelt(words: Sequence[Word], stop: frozenset[str], vocabulary: Vocabulary, base: Base) -> list[Word]:
@@ -40,42 +54,40 @@ def respelt(words: Sequence[Word], stop: frozenset[str], vocabulary: Vocabulary,
     return right
 
 
-def _options(word: Word, stop: frozenset[str], vocabulary: Vocabulary, base: Base) -> dict[Word, float]:
+def _options(word: Word, stop: frozenset[str], vocabulary: Vocabulary, base: Base) -> list[tuple[Word, float]]:
     """What a mistyped *word* may stand for, with what each costs in slips; no stop word of another language."""
     near = corrections(word.token, base.words, base.tails)
     found = zip(vocabulary.words(list(near), stop), near.values(), strict=True)
     if len(word.token) <= SHORT:
-        return {option: cost for option, cost in found if option.token in stop and len(option.token) >= len(word.token)}
-    return {option: cost for option, cost in found if option.known or option.token in stop}
+        return [(option, cost) for option, cost in found if option.token in stop and len(option.token) >= len(word.token)]
+    return [(option, cost) for option, cost in found if option.known or option.token in stop]
 
 
-def _best(near: Mapping[Word, float], context: Mapping[int, float], stop: frozenset[str], vocabulary: Vocabulary, base: Base) -> Word:
+def _best(near: Sequence[tuple[Word, float]], context: Context, stop: frozenset[str], vocabulary: Vocabulary, base: Base) -> Word:
     """The one of the words *near* that costs least beside what it goes with."""
     own = vocabulary.language.code + ":"
 
-    def cost(option: Word) -> float:
+    def cost(pair: tuple[Word, float]) -> float:
+        option, slips = pair
         foreign = not option.main.startswith((own, NAME)) and option.symbol is None and option.token not in stop
-        return SLIP * near[option] + FOREIGN * foreign - _fit(option, context, stop, base)
+        return SLIP * slips + FOREIGN * foreign - _fit(option, context, stop, base)
 
-    return min(near, key=cost)
-
-
-def _context(words: Sequence[Word], base: Base) -> dict[int, float]:
-    """Owner -> the weight of the question's known *words* that it uses."""
-    symbols = sorted({word.main for word in words})
-    terms = base.terms(symbols)
-    sums: dict[int, float] = {}
-    for symbol in symbols:
-        term = terms.get(symbol)
-        if term:
-            for owner in term[2]:
-                sums[owner] = sums.get(owner, 0.0) + term[1]
-    return sums
+    return min(near, key=cost)[0]
 
 
-def _fit(word: Word, context: Mapping[int, float], stop: frozenset[str], base: Base) -> float:
+def _context(words: Sequence[Word], base: Base) -> Context:
+    """What of the question's known *words* each owner uses."""
+    terms = base.terms(sorted({word.main for word in words}))
+    found = [term for symbol in sorted({word.main for word in words}) if (term := terms.get(symbol))]
+    unit = sum([weight for _, weight in found]) / FULL or 1.0
+    postings = base.postings([number for number, _ in found])
+    sums = accumulated(base.total, [(postings[number], table((int(weight / unit), USES))) for number, weight in found])
+    return Context(sums, unit)
+
+
+def _fit(word: Word, context: Context, stop: frozenset[str], base: Base) -> float:
     """The greatest weight of other words of the question beside which an owner uses *word*; a stop word goes with all."""
     if word.token in stop:
-        return max(context.values(), default=0.0)
+        return max(context.sums, default=0) * context.unit
     term = base.terms([word.main]).get(word.main)
-    return max((context.get(owner, 0.0) for owner in term[2]), default=0.0) if term else 0.0
+    return greatest(context.sums, base.postings([term[0]])[term[0]]) * context.unit if term else 0.0

@@ -13,7 +13,8 @@ from kzfacts.engine.words import is_year
 
 if TYPE_CHECKING:
     from kzfacts.engine.words import Language
-    from kzfacts.facts.base import Base, Term
+    from kzfacts.facts.base import Base
+    from kzfacts.facts.rows import Term
 
 CORRECTED = 0.9
 """What a corrected word weighs beside one spelt right."""
@@ -100,7 +101,7 @@ def _shares(weight: float, cut: Cut, main: Term | None, parts: Sequence[Term]) -
     part = PARTS_OF_WEAK if cut.weak else PARTS_OF_PHRASE if cut.end - cut.start > 1 else PARTS_OF_WORD
     share = 0.0 if not parts else part if main else 1.0
     total = sum([term[1] for term in parts])
-    shares = {number: weight * share * own / total for number, own, _ in parts} if share else {}
+    shares = {number: weight * share * own / total for number, own in parts} if share else {}
     if main:
         shares[main[0]] = shares.get(main[0], 0.0) + weight * (1 - share)
     return shares

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzfacts.engine.lexicon import CYRILLIC, LATIN, OPENS, Word, word
+from kzfacts.engine.lexicon import CYRILLIC, LATIN, NO_LEXEME, Word, word
 from kzfacts.engine.words import Language, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kzfacts.engine.lexicon import Lookup
     from kzfacts.facts.base import Base
 
 REMEMBERED = 20_000
@@ -68,21 +69,30 @@ class Vocabulary:
         return {token: self._known[token] for token in tokens}
 
     def _look_up(self, tokens: Sequence[str]) -> None:
-        language, base = self.language, self._base
+        language = self.language
         stems = {token: language.stems(token) for token in tokens}
-        prefix = language.code + ":"
-        keys = {*tokens, *(prefix + token for token in tokens), *(prefix + stem for some in stems.values() for stem in some)}
-        lexemes = base.lexemes(keys | {key + OPENS for key in keys})
-        terms = base.terms([language.plain(stem) for some in stems.values() for stem in some])
-        ordinary, spoken = base.ordinary(tokens), base.spoken(tokens)
+        forms = [form for token in tokens for form in (token, f"{language.code}:{token}")]
+        forms += [form for some in stems.values() for stem in some for form in (f"{language.code}:{stem}", language.plain(stem))]
+        lexemes = self._base.lexemes(forms)
         for token in tokens:
-            options = [word(token, stem, language, lexemes.get) for stem in stems[token]]
-            typed = bool(lexemes.get(token) or lexemes.get(prefix + token))
-            known = [option for option in options if typed or terms.get(option.plain) or lexemes.get(prefix + option.stem)]
-            said = typed or bool(ordinary.get(token) or spoken.get(token))
-            ruled = token in language.stop or token in language.light
-            self._known[token] = (known or options)[0]._replace(
-                known=bool(known) or token in language.light,
-                spelt=said or ruled or is_number(token),
-                zipf=ordinary.get(token) or 0.0,
-            )
+            self._known[token] = self._word(token, stems[token], lexemes.get)
+
+    def _word(self, token: str, stems: Sequence[str], lookup: Lookup) -> Word:
+        """*token* with the first of its possible *stems* that is known."""
+        language = self.language
+        bare, own = lookup(token) or NO_LEXEME, lookup(f"{language.code}:{token}") or NO_LEXEME
+        options = [word(token, stem, language, lookup) for stem in stems]
+        typed = bool(bare.symbol or own.symbol)
+        known = [option for option in options if typed or _used(option, language, lookup)]
+        ruled = token in language.stop or token in language.light
+        return (known or options)[0]._replace(
+            known=bool(known) or token in language.light,
+            spelt=typed or bool(bare.zipf or bare.languages) or ruled or is_number(token),
+            zipf=bare.zipf,
+        )
+
+
+def _used(word: Word, language: Language, lookup: Lookup) -> bool:
+    """Whether a term of the index or an entry of the lexicon has the stem of *word*."""
+    plain, stemmed = lookup(word.plain) or NO_LEXEME, lookup(f"{language.code}:{word.stem}") or NO_LEXEME
+    return plain.used or bool(stemmed.symbol)

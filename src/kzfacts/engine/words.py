@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import Stemmer
@@ -75,6 +76,8 @@ class Language:
         self.light = frozenset(record["light"])
         self.kinds: Mapping[str, str] = record["kinds"]
         """Pattern -> the kind of answer that it asks for."""
+        self.openers: Mapping[str, int] = record["openers"]
+        """First word of a pattern -> the words of the longest one that it opens."""
         self.late = frozenset(record["late"])
         """Kinds whose words stand late in a sentence (ли, ма), where other languages put them first."""
         self.letters = frozenset(record["letters"])
@@ -149,6 +152,7 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
         "language": record["language"],
         "stemmer": record["stemmer"],
         "kinds": kinds,
+        "openers": {first: max(len(sign.split()) for sign in some) for first, some in groupby(sorted(kinds), _first)},
         "same": same,
         "nouns": {fold(noun): kind for kind, nouns in record["nouns"].items() for noun in nouns},
         "irregular": {fold(form): fold(lemma) for form, lemma in record.get("irregular", {}).items()},
@@ -157,6 +161,10 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
         "late": record.get("late", []),
         "endings": record.get("endings", []),
     } | {name: _folded(record.get(name, ())) for name in ("stop", "light", "determiners", "ordinals", "suffixes")}
+
+
+def _first(phrase: str) -> str:
+    return phrase.partition(" ")[0]
 
 
 def _folded(words: Sequence[str]) -> list[str]:

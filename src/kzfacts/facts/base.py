@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kzfacts.errors import BadFacts
 from kzfacts.facts.model import (
@@ -26,44 +24,13 @@ from kzfacts.facts.model import (
     partner_from,
     section_from,
 )
+from kzfacts.facts.rows import EVERY, documents_from, lexeme_from, posting_from
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-SCHEMA = """
-CREATE TABLE origin (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE part (name TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;
-CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, json TEXT);
-CREATE TABLE gap (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
-CREATE TABLE footnote (number INTEGER PRIMARY KEY, json TEXT);
-CREATE TABLE lexeme (phrase TEXT PRIMARY KEY, symbol TEXT) WITHOUT ROWID;
-CREATE TABLE term (symbol TEXT PRIMARY KEY, number INTEGER, weight REAL, owners BLOB, counts BLOB) WITHOUT ROWID;
-CREATE TABLE owner (position INTEGER PRIMARY KEY, documents BLOB, masses BLOB);
-CREATE TABLE spoken (word TEXT PRIMARY KEY, languages TEXT) WITHOUT ROWID;
-CREATE TABLE ordinary (word TEXT PRIMARY KEY, zipf REAL) WITHOUT ROWID;
-CREATE TABLE word (initial TEXT, size INTEGER, words TEXT, PRIMARY KEY (initial, size)) WITHOUT ROWID;
-CREATE TABLE tail (tail TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
-"""
-"""``part`` holds every small table of the base (report, sections, partners, topics…) as JSON under its name."""
-
-Term = tuple[int, float, Sequence[int]]
-"""A term's number, its weight, and the positions of the owners that use it."""
-
-Posting = tuple[Sequence[int], Sequence[int]]
-"""The positions of the owners that use a term, in order, and how many documents of each do."""
-
-
-class Documents(NamedTuple):
-    """The documents of an owner, by number, and the terms that they use."""
-
-    masses: Sequence[float]
-    """The sum of each document's term weights."""
-    terms: Sequence[int]
-    """The numbers of the terms that they use, in order."""
-    starts: Sequence[int]
-    """For each of the terms, and for the end, where its documents start in `users`."""
-    users: Sequence[int]
-    """The documents that use each term, term after term."""
+    from kzfacts.facts.rows import Documents, Lexeme, Posting, Term
 
 
 class Base:
@@ -78,9 +45,7 @@ class Base:
         self._words: dict[tuple[str, int, int], list[str]] = {}
         self._tails: dict[str, Sequence[str]] = {}
         self._postings: dict[int, Posting] = {}
-        self._lexemes: dict[str, str | None] = {}
-        self._spoken: dict[str, str | None] = {}
-        self._ordinary: dict[str, float | None] = {}
+        self._lexemes: dict[str, Lexeme | None] = {}
         self._documents: dict[int, Documents] = {}
 
     def _rows(self, query: str, *values: str | float | None) -> list[tuple[Any, ...]]:
@@ -208,9 +173,14 @@ class Base:
         """How many facts there are; owners from this position on are gaps."""
         return int(self._rows("SELECT coalesce(max(position) + 1, 0) FROM fact")[0][0])
 
-    def lexemes(self, phrases: Iterable[str]) -> Mapping[str, str | None]:
-        """Each of *phrases* -> its symbol, none for a phrase that the lexicon does not have."""
-        self._fetch(self._lexemes, phrases, "SELECT phrase, symbol FROM lexeme WHERE phrase IN ", lambda row: row[1])
+    @cached_property
+    def total(self) -> int:
+        """How many owners there are, facts and gaps."""
+        return int(self._rows("SELECT coalesce(max(position) + 1, 0) FROM owner")[0][0])
+
+    def lexemes(self, forms: Iterable[str]) -> Mapping[str, Lexeme | None]:
+        """Each of *forms* -> what is known of it, none where nothing is."""
+        self._fetch(self._lexemes, forms, "SELECT form, symbol, opens, languages, zipf, used FROM lexeme WHERE form IN ", lexeme_from)
         return self._lexemes
 
     def terms(self, symbols: Iterable[str]) -> Mapping[str, Term | None]:
@@ -218,20 +188,9 @@ class Base:
         self._fetch(self._terms, symbols, "SELECT symbol, number, weight, owners, counts FROM term WHERE symbol IN ", self._term)
         return self._terms
 
-    def _term(self, row: tuple[str, int, float, bytes, bytes]) -> Term:
-        owners = _integers(row[3])
-        self._postings[row[1]] = owners, row[4]
-        return row[1], row[2], owners
-
-    def spoken(self, words: Iterable[str]) -> Mapping[str, str | None]:
-        """Each of *words* -> the codes of the languages in which questions use it, as one string."""
-        self._fetch(self._spoken, words, "SELECT word, languages FROM spoken WHERE word IN ", lambda row: row[1])
-        return self._spoken
-
-    def ordinary(self, words: Iterable[str]) -> Mapping[str, float | None]:
-        """Each of *words* -> its Zipf frequency in general language; none for a rare word or a slip."""
-        self._fetch(self._ordinary, words, "SELECT word, zipf FROM ordinary WHERE word IN ", lambda row: row[1])
-        return self._ordinary
+    def _term(self, row: tuple[str, int, float, bytes | None, bytes]) -> Term:
+        self._postings[row[1]] = posting_from(row[3], row[4])
+        return row[1], row[2]
 
     def _fetch(self, known: dict[Any, Any], keys: Iterable[str | int], query: str, value: Any) -> None:
         wanted = dict.fromkeys(keys)
@@ -247,13 +206,21 @@ class Base:
             for row in self._rows(query + MARKS[: 2 * size] + ")", *some, *[None] * (size - len(some))):
                 known[row[0]] = value(row)
 
+    @cached_property
+    def documents_of_each(self) -> Posting:
+        """How many documents each owner has, 255 at most."""
+        number, _ = self.terms([EVERY])[EVERY] or (0, 0.0)
+        return self._postings[number]
+
     def postings(self, numbers: Iterable[int]) -> Mapping[int, Posting]:
         """Each of the term *numbers* that `terms` has given -> its owners."""
         return {number: self._postings[number] for number in numbers}
 
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of the owner at each of *positions*."""
-        self._fetch(self._documents, positions, "SELECT position, documents, masses FROM owner WHERE position IN ", _unpacked)
+        self._fetch(
+            self._documents, positions, "SELECT position, terms, starts, users, masses FROM owner WHERE position IN ", documents_from
+        )
         return [self._documents[position] for position in positions]
 
     def words(self, initial: str, sizes: range) -> list[str]:
@@ -278,19 +245,3 @@ MARKS = "(?" + ",?" * (AT_ONCE - 1)
 
 REMEMBERED = 50_000
 """Rows that a long batch keeps in memory before it starts afresh."""
-
-
-def _integers(blob: bytes) -> array[int]:
-    numbers = array("I")
-    numbers.frombytes(blob)
-    return numbers
-
-
-def _unpacked(row: tuple[int, bytes, bytes]) -> Documents:
-    """The documents as the index holds them: the terms, where each one's documents start, and these."""
-    _, terms, masses = row
-    flat = _integers(terms)
-    sums = array("f")
-    sums.frombytes(masses)
-    count = flat[0]
-    return Documents(sums, flat[1 : count + 1], flat[count + 1 : 2 * count + 2], flat[2 * count + 2 :])

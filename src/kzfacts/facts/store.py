@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from kzfacts.errors import BadFacts, BadReport, BadRequest
-from kzfacts.facts.base import SCHEMA, Base
+from kzfacts.facts.base import Base
+from kzfacts.facts.rows import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,98 @@
+"""The tables of a compiled fact base, and what a row of each holds."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SCHEMA = """
+CREATE TABLE origin (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE part (name TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;
+CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, json TEXT);
+CREATE TABLE gap (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
+CREATE TABLE footnote (number INTEGER PRIMARY KEY, json TEXT);
+CREATE TABLE lexeme (form TEXT PRIMARY KEY, symbol TEXT, opens TEXT, languages TEXT, zipf REAL, used INTEGER) WITHOUT ROWID;
+CREATE TABLE term (symbol TEXT PRIMARY KEY, number INTEGER, weight REAL, owners BLOB, counts BLOB) WITHOUT ROWID;
+CREATE TABLE owner (position INTEGER PRIMARY KEY, terms BLOB, starts BLOB, users BLOB, masses BLOB);
+CREATE TABLE word (initial TEXT, size INTEGER, words TEXT, PRIMARY KEY (initial, size)) WITHOUT ROWID;
+CREATE TABLE tail (tail TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
+"""
+"""``part`` holds every small table of the base (report, sections, partners, topics…) as JSON under its name."""
+
+
+class Lexeme(NamedTuple):
+    """All that is known of a word as people type it, or of a word or stem of one language (``en:trade``)."""
+
+    symbol: str | None = None
+    """What the lexicon has for it."""
+    opens: Mapping[str, str] = {}
+    """The rest of each phrase of the lexicon that it opens -> the symbol of the phrase."""
+    languages: str = ""
+    """The codes of the languages in which questions and statements use it."""
+    zipf: float = 0.0
+    """Its Zipf frequency in general language; 0 for a rare word or a slip."""
+    used: bool = False
+    """Whether a term of the index has it as its symbol."""
+
+
+Term = tuple[int, float]
+"""A term's number and its weight."""
+
+
+class Posting(NamedTuple):
+    """Who uses a term."""
+
+    owners: Sequence[int]
+    """The positions of the owners that use it, in order; of all owners where many do."""
+    counts: bytes
+    """How many documents of each of these owners do, 255 at most."""
+
+
+class Documents(NamedTuple):
+    """The documents of an owner, by number, and the terms that they use."""
+
+    masses: Sequence[float]
+    """The sum of each document's term weights."""
+    terms: Sequence[int]
+    """The numbers of the terms that they use, in order."""
+    starts: Sequence[int]
+    """For each of the terms, and for the end, where its documents start in `users`."""
+    users: Sequence[int]
+    """The documents that use each term, term after term."""
+
+
+EVERY = ""
+"""The symbol of the term that every document has."""
+
+
+def posting_from(owners: bytes | None, counts: bytes) -> Posting:
+    """A term's posting, of all owners where none are named."""
+    return Posting(range(len(counts)) if owners is None else _integers(owners), counts)
+
+
+def lexeme_from(row: tuple[str, str | None, str | None, str, float, int]) -> Lexeme:
+    """The lexeme of a *row*; the phrases that it opens stand in lines, each with its symbol behind a tab."""
+    _, symbol, opens, languages, zipf, used = row
+    phrases = dict([line.split("\t") for line in opens.split("\n")]) if opens else {}
+    return Lexeme(symbol, phrases, languages, zipf, bool(used))
+
+
+def _integers(blob: bytes) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(blob)
+    return numbers
+
+
+def documents_from(row: tuple[int, bytes, bytes, bytes, bytes]) -> Documents:
+    """The documents of an owner's *row*; a byte holds the number of a document where 256 or fewer are."""
+    _, terms, starts, users, masses = row
+    sums = array("f")
+    sums.frombytes(masses)
+    return Documents(sums, _integers(terms), _integers(starts), users if len(sums) <= BYTES else _integers(users))
+
+
+BYTES = 256
+"""The most documents of an owner of which each has its number in a byte."""
