@@ -16,38 +16,42 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=1.9,
-    coverage=0.9,
-    matched=1.5,
-    mass=0.4,
-    heaviest=-0.9,
-    weakest=0.4,
-    margin=0.9,
-    lead=4.3,
+    likeness=1.3,
+    coverage=-1.3,
+    matched=2.4,
+    mass=1.0,
+    weakest=1.3,
+    margin=1.1,
+    lead=2.9,
     lag=0.0,
     gap_like=-2.6,
-    gap_gain=-22.5,
-    fact_gain=-1.0,
-    odds=1.9,
-    worst_odds=0.6,
-    rivals=-1.8,
-    votes=1.3,
-    missing_name=-1.0,
-    missing_unknown=-4.5,
+    gap_near=0.4,
+    gap_far=-2.0,
+    gap_gain=-17.8,
+    fact_gain=-0.2,
+    odds=1.8,
+    worst_odds=0.8,
+    rivals=-0.3,
+    votes=1.1,
+    names=1.4,
+    corrected=2.6,
+    undefined=-5.8,
+    missing_name=-1.4,
+    missing_unknown=-4.9,
     missing_year=0.0,
     stranger=0.0,
     adrift=0.0,
-    kind=0.2,
+    kind=0.3,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = 0.8
+CONSTANT = -0.0
 """The log-odds before any evidence."""
 
-SURE = 0.45
+SURE = 0.4
 """The probability from which a fact may answer."""
 
-BEHIND = 0.02
+BEHIND = 0.03
 """By how much a fact may score below the best known gap."""
 
 GAP_SURE = 0.5
@@ -73,7 +77,8 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
         return Verdict(None, _named(reading, gaps), 0.0, None)
     best = facts[0]
     fact = base.fact_at(best.position)
-    evidence = weigh(reading, matches, best, fact.kinds, best.score - _next(facts, base), gaps, rarest(base))
+    gap = base.gap_at(gaps[0].position - base.size) if gaps else None
+    evidence = weigh(reading, matches, best, fact, best.score - _next(facts, base), gaps, gap, rarest(base))
     sure = 0.0 if barred(evidence) else probability(evidence)
     if sure >= SURE:
         return Verdict(best, None, sure, evidence)

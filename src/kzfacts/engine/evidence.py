@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kzfacts.engine.rank import Match
     from kzfacts.engine.reading import Reading
     from kzfacts.engine.units import Unit
+    from kzfacts.facts.model import Fact, Gap
 
 GAPS = 4
 """Known gaps, best first, that are held against the best fact."""
@@ -44,6 +45,12 @@ SAME = 0.9
 HOME_WEIGHT = 0.2
 """The weight up to which a name goes without saying."""
 
+DEFINITION = "definition"
+"""The kind of a question that asks what something is."""
+
+NAMES = 3
+"""Names of a question beyond which one more says nothing."""
+
 WORDS = 6
 """Words of a question beyond which one more says nothing of how sure an answer is."""
 
@@ -62,8 +69,6 @@ class Evidence(NamedTuple):
     """How many of the question's words it accounts for, of `WORDS`."""
     mass: float
     """How much the question's words weigh, of `MASS`."""
-    heaviest: float
-    """How surely it accounts for the word that weighs most."""
     weakest: float
     """How surely it accounts for the word that it accounts for least."""
     margin: float
@@ -73,7 +78,11 @@ class Evidence(NamedTuple):
     lag: float
     """By how much it scores below the best known gap, 0 where it does not."""
     gap_like: float
-    """1 where a known gap says the same as the question, and better than the fact does."""
+    """How like the question is to the likest question of the best known gap."""
+    gap_near: float
+    """1 where that gap names the fact as near it."""
+    gap_far: float
+    """1 where that gap is near no fact: another subject altogether."""
     gap_gain: float
     """What a known gap accounts for more surely than the fact does, times the gap's likeness."""
     fact_gain: float
@@ -86,6 +95,12 @@ class Evidence(NamedTuple):
     """How many known gaps score nearly as high or higher, of `RIVALS`."""
     votes: float
     """The fact's share of the likest documents, each by the square of its likeness."""
+    names: float
+    """How many names the question has, of `NAMES`."""
+    corrected: float
+    """The share of its words that were mistyped."""
+    undefined: float
+    """1 where the question asks what a name or a word is, and nothing else, and the fact is no definition."""
     missing_name: float
     """1 where the question names somebody or something that the fact does not, the base's own subject left out."""
     missing_unknown: float
@@ -101,9 +116,9 @@ class Evidence(NamedTuple):
 
 
 def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
-    reading: Reading, matches: Sequence[Match], best: Match, kinds: Sequence[str], margin: float, gaps: Sequence[Match], rarest: float
+    reading: Reading, matches: Sequence[Match], best: Match, fact: Fact, margin: float, gaps: Sequence[Match], gap: Gap | None, rarest: float
 ) -> Evidence:
-    """The evidence for *best*, a fact that can answer questions of *kinds*, against the *gaps* among all *matches*.
+    """The evidence for *best*, the match of *fact*, against the *gaps* among all *matches*, of which *gap* is the best.
 
     *rarest* is the weight of a word that one fact alone uses.
     """
@@ -114,32 +129,36 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
     words = [unit for unit in units if not unit.kind]
     own = best.shares(units)
     top = gaps[0].score if gaps else 0.0
-    gains = [_gains(units, own, gap.shares(units)) for gap in gaps[:GAPS]]
+    gains = [_gains(units, own, other.shares(units)) for other in gaps[:GAPS]]
     logs = best.logs(units)
-    odds = [_odds(logs, gap.logs(units)) for gap in gaps[:GAPS]]
+    odds = [_odds(logs, other.logs(units)) for other in gaps[:GAPS]]
     return Evidence(
         likeness=best.likeness,
         coverage=best.coverage,
         matched=min(WORDS, len(words) - sum(not unit.kind for unit in missing)) / WORDS,
         mass=min(1.0, sum([unit.weight for unit in words]) / (MASS * rarest)),
-        heaviest=max(zip([unit.weight for unit in units], own, strict=True))[1],
         weakest=min(own),
         margin=margin,
         lead=max(0.0, best.score - top),
         lag=max(0.0, top - best.score),
-        gap_like=float(any(gap.likeness > max(SAME, best.likeness) for gap in gaps)),
-        gap_gain=max((gap.likeness * gain for gap, (gain, _) in zip(gaps, gains, strict=False)), default=0.0) / mass,
+        gap_like=gaps[0].likeness if gaps else 0.0,
+        gap_near=float(gap is not None and fact.id in gap.near),
+        gap_far=float(gap is not None and not gap.near),
+        gap_gain=max((other.likeness * gain for other, (gain, _) in zip(gaps, gains, strict=False)), default=0.0) / mass,
         fact_gain=gains[0][1] / mass if gains else 1.0,
         odds=odds[0] if odds else 1.0,
-        worst_odds=min([more for more, gap in zip(odds, gaps, strict=False) if gap.score > best.score - NEAR], default=1.0),
-        rivals=sum(gap.score > best.score - NEAR for gap in gaps[:RIVALS]) / RIVALS,
+        worst_odds=min([more for more, other in zip(odds, gaps, strict=False) if other.score > best.score - NEAR], default=1.0),
+        rivals=sum(other.score > best.score - NEAR for other in gaps[:RIVALS]) / RIVALS,
         votes=_votes(best, matches),
+        names=min(NAMES, sum(unit.name for unit in words)) / NAMES,
+        corrected=sum(unit.surface != unit.read for unit in words) / max(1, len(words)),
+        undefined=float(len(words) == 1 and DEFINITION in reading.kinds and DEFINITION not in fact.kinds),
         missing_name=float(any(unit.name and unit.weight > HOME_WEIGHT for unit in missing)),
         missing_unknown=sum(unit.weight for unit in missing if not unit.known) / mass,
         missing_year=float(any(unit.year for unit in missing)),
         stranger=float(any(unit.stranger for unit in missing)),
         adrift=float(best.likeness < SAME and _adrift([unit for unit in words if unit.symbol not in absent], rarest)),
-        kind=0.5 if not reading.kinds else float(not set(reading.kinds).isdisjoint(kinds)),
+        kind=0.5 if not reading.kinds else float(not set(reading.kinds).isdisjoint(fact.kinds)),
     )
 
 
