@@ -27,7 +27,7 @@ PENALTY = 10.0
 STEPS = 25
 """Newton steps; ten suffice."""
 
-HARD = frozenset({"missing_year", "stranger", "adrift", "lag"})
+HARD = frozenset({"missing_year", "stranger", "noise", "adrift", "lag"})
 """Figures that bar an answer and so have no weight."""
 
 SOFT = [name for name in Evidence._fields if name not in HARD]

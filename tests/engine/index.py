@@ -81,4 +81,4 @@ class Index:
 
     def reading(self, question: str, kinds: Sequence[str] = ()) -> Reading:
         """The words of *question* as units."""
-        return Reading("en", tuple(self.unit(word) for word in question.split()), tuple(kinds), cut=False)
+        return Reading("en", tuple(self.unit(word) for word in question.split()), tuple(kinds), cut=False, noise=False)

@@ -16,36 +16,37 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=1.3,
-    coverage=-1.3,
-    matched=2.4,
-    mass=1.0,
-    weakest=1.3,
+    likeness=0.7,
+    coverage=-1.0,
+    matched=1.6,
+    mass=1.1,
+    weakest=1.4,
     margin=1.1,
     lead=2.9,
     lag=0.0,
-    gap_like=-2.6,
-    gap_near=0.4,
-    gap_far=-2.0,
-    gap_gain=-17.8,
-    fact_gain=-0.2,
-    odds=1.8,
-    worst_odds=0.8,
+    gap_like=-2.0,
+    gap_near=0.5,
+    gap_far=-2.2,
+    gap_gain=-18.6,
+    fact_gain=0.5,
+    odds=1.7,
+    worst_odds=1.0,
     rivals=-0.3,
-    votes=1.1,
-    names=1.4,
-    corrected=2.6,
-    undefined=-5.8,
-    missing_name=-1.4,
-    missing_unknown=-4.9,
+    votes=1.2,
+    names=1.3,
+    corrected=2.3,
+    undefined=-3.7,
+    missing_name=-1.5,
+    missing_unknown=-5.3,
     missing_year=0.0,
     stranger=0.0,
+    noise=0.0,
     adrift=0.0,
-    kind=0.3,
+    kind=0.2,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -0.0
+CONSTANT = 0.3
 """The log-odds before any evidence."""
 
 SURE = 0.4
@@ -88,10 +89,10 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
 def barred(evidence: Evidence) -> bool:
     """Whether nothing else can make up for it.
 
-    An answer must account for every year and every country that is asked, rest on more than a chance word, and not
-    fall behind a known gap.
+    An answer must be to a question, account for every year and every country that it asks for, rest on more than a
+    chance word, and not fall behind a known gap.
     """
-    return bool(evidence.missing_year or evidence.stranger or evidence.adrift or evidence.lag > BEHIND)
+    return bool(evidence.missing_year or evidence.stranger or evidence.noise or evidence.adrift or evidence.lag > BEHIND)
 
 
 def probability(evidence: Evidence) -> float:

@@ -109,6 +109,8 @@ class Evidence(NamedTuple):
     """1 where the question names a year that the fact does not."""
     stranger: float
     """1 where the question names a country or organisation that the base does not have."""
+    noise: float
+    """1 where the text is no question: code, or one word over and over."""
     adrift: float
     """1 where what it accounts for could stand in any text: no name, no year, not two words of weight."""
     kind: float
@@ -152,11 +154,12 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         votes=_votes(best, matches),
         names=min(NAMES, sum(unit.name for unit in words)) / NAMES,
         corrected=sum(unit.surface != unit.read for unit in words) / max(1, len(words)),
-        undefined=float(len(words) == 1 and DEFINITION in reading.kinds and DEFINITION not in fact.kinds),
+        undefined=float(sum(unit.weight >= PLAIN * rarest for unit in words) == 1 and DEFINITION in reading.kinds and DEFINITION not in fact.kinds),
         missing_name=float(any(unit.name and unit.weight > HOME_WEIGHT for unit in missing)),
         missing_unknown=sum(unit.weight for unit in missing if not unit.known) / mass,
         missing_year=float(any(unit.year for unit in missing)),
         stranger=float(any(unit.stranger for unit in missing)),
+        noise=float(reading.noise),
         adrift=float(best.likeness < SAME and _adrift([unit for unit in words if unit.symbol not in absent], rarest)),
         kind=0.5 if not reading.kinds else float(not set(reading.kinds).isdisjoint(fact.kinds)),
     )

@@ -18,6 +18,9 @@ REACH = 3
 OPENING = frozenset({"yes-no", "definition"})
 """Kinds whose words tell only at the start of a question: *is* and *what is* stand everywhere."""
 
+CLOSING = frozenset({"definition"})
+"""Those of them that tell at its end as well: *NATO, what is it*."""
+
 RELATIVE = frozenset({"person", "place", "date", "reason"})
 """Kinds whose single words are relative pronouns inside a sentence: *who* and *when* tell at its ends only."""
 
@@ -38,7 +41,7 @@ def wanted(tokens: Sequence[str], language: Language) -> tuple[str, ...]:
 def _sign(tokens: Sequence[str], start: int, language: Language) -> tuple[int, str | None]:
     for end in range(min(len(tokens), start + language.openers.get(tokens[start], 0)), start, -1):
         kind = language.kinds.get(" ".join(tokens[start:end]))
-        if kind is None or (kind in OPENING and start > 0 and kind not in language.late):
+        if kind is None or (kind in OPENING and start > 0 and kind not in language.late and (kind not in CLOSING or end < len(tokens))):
             continue
         if kind in RELATIVE and end == start + 1 and 1 < start < len(tokens) - 1:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.kinds import wanted
@@ -33,6 +34,8 @@ class Reading(NamedTuple):
     """The kinds of answer that it wants, as its words say."""
     cut: bool
     """Whether the question was longer than what is read."""
+    noise: bool
+    """Whether it is code, or one word over and over, and no question."""
 
     @property
     def mass(self) -> float:
@@ -52,7 +55,22 @@ def read(question: str, base: Base, languages: Languages) -> Reading:
     pieces = list(cuts(words, stop))
     kinds = wanted([word.token for word in words], language)
     units = units_of(pieces, typed, words, language, base)
-    return Reading(code, (*units, *kind_units(kinds, base)), kinds, len(question) > len(text))
+    return Reading(code, (*units, *kind_units(kinds, base)), kinds, len(question) > len(text), is_noise(text, typed))
+
+
+def is_noise(text: str, tokens: Sequence[str]) -> bool:
+    """Whether *text*, with these *tokens*, is code by its signs, or one word over and over."""
+    return len(_CODE.findall(text)) >= SIGNS or (len(tokens) >= OVER_AND_OVER and len({*tokens}) == 1)
+
+
+_CODE = re.compile(r"[={}<>|\\^~`]|(?<!\S)--\w|(?:--|;)\s*$|\s\*\s|\(\)|\$[A-Za-z{(]|://")
+"""What people write in no question but in commands, queries, markup and programs."""
+
+SIGNS = 2
+"""Signs of code from which a text is code; one may be a slip."""
+
+OVER_AND_OVER = 3
+"""Times that one word alone is no question."""
 
 
 def detect(text: str, tokens: Sequence[str], base: Base, languages: Languages) -> str | None:
