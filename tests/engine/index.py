@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kzfacts.engine.reading import Reading
 from kzfacts.engine.units import Unit
+from kzfacts.facts.model import Gap
 from kzfacts.facts.rows import Documents, Posting
 from tests.made import fact
 
@@ -68,6 +69,10 @@ class Index:
     def fact_at(self, position: int) -> Fact:
         """A fact that answers the kinds given."""
         return fact(f"fact-{position}", paragraph=position, kinds=self._kinds)
+
+    def gap_at(self, position: int) -> Gap:
+        """A gap near no fact."""
+        return Gap(f"gap-{position}", (), (), {})
 
     def place_at(self, position: int) -> str:
         """Each fact stands in a place of its own."""

@@ -34,6 +34,7 @@ def verdict(question: str, index: Index) -> Verdict:
         ({}, False),
         ({"missing_year": 1.0}, True),
         ({"stranger": 1.0}, True),
+        ({"noise": 1.0}, True),
         ({"adrift": 1.0}, True),
         ({"lag": BEHIND}, False),
         ({"lag": BEHIND + 0.001}, True),
@@ -41,7 +42,7 @@ def verdict(question: str, index: Index) -> Verdict:
     ],
 )
 def test_some_figures_bar_an_answer(figures: dict[str, Any], *, bars: bool) -> None:
-    """A year or a country that the fact does not have, a chance word, and a gap well ahead bar it; nothing else does."""
+    """What is no question, a year or a country that the fact does not have, a chance word, and a gap well ahead; nothing else."""
     assert barred(NONE._replace(**figures)) == bars
 
 

@@ -9,7 +9,9 @@ import pytest
 
 from kzfacts.engine.evidence import GAPS, MASS, NEAR, ODDS, ONE_WORD, RIVALS, VOTERS, WORDS, Evidence, weigh
 from kzfacts.engine.rank import HALF, SEEN, SPREAD, rank
+from kzfacts.facts.model import Gap
 from tests.engine.index import Index
+from tests.made import fact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
 RAREST = 4.0
 
 
-def evidence(index: Index, reading: Reading, kinds: Sequence[str] = ("thing",), margin: float = 0.25) -> Evidence:
-    """The evidence for the best fact of *index* that *reading* finds."""
+def evidence(index: Index, reading: Reading, kinds: Sequence[str] = ("thing",), margin: float = 0.25, gap: Gap | None = None) -> Evidence:
+    """The evidence for the best fact of *index*, of *kinds*, that *reading* finds."""
     matches = rank(reading, cast("Base", index))
     best = next(match for match in matches if match.position < index.size)
     gaps = [match for match in matches if match.position >= index.size]
-    return weigh(reading, matches, best, kinds, margin, gaps, RAREST)
+    return weigh(reading, matches, best, fact("best", kinds=tuple(kinds)), margin, gaps, gap, RAREST)
 
 
 def asked(question: str, index: Index) -> Evidence:
@@ -68,12 +70,10 @@ def test_the_kind_of_answer_is_no_word() -> None:
     assert found.coverage == pytest.approx((sure(2) + 2 * sure(1)) / 3)
 
 
-def test_the_heaviest_and_the_weakest_word() -> None:
-    """How surely the word that weighs most is accounted for, and the one that is accounted for least."""
+def test_the_weakest_word() -> None:
+    """How surely the word is accounted for that is accounted for least."""
     index = Index([[{"heavy", "light"}, {"light"}, {"light"}]], weights={"heavy": 5.0})
-    found = asked("light heavy", index)
-    assert found.heaviest == pytest.approx(sure(1))
-    assert found.weakest == pytest.approx(sure(1))
+    assert asked("light heavy", index).weakest == pytest.approx(sure(1))
     assert asked("light heavy unknown", index).weakest == 0
 
 
@@ -87,13 +87,55 @@ def test_a_gap_ahead_or_behind() -> None:
     assert asked("red", Index([[{"red"}]])).lead > 0
 
 
+@pytest.mark.parametrize(("gaps", "like"), [([[{"red", "apples"}]], 1.0), ([[{"red", "apples", "x", "y"}]], 2 / 3), ([], 0.0)])
+def test_how_like_the_best_gap_is(gaps: list[list[set[str]]], like: float) -> None:
+    """The likeness of its likest question; 0 where no gap comes near."""
+    assert asked("red apples", Index([[{"red"}]], gaps=gaps)).gap_like == pytest.approx(like)
+
+
+@pytest.mark.parametrize(("near", "told"), [(None, (0, 0)), ((), (0, 1)), (("other",), (0, 0)), (("other", "best"), (1, 0))])
+def test_what_the_best_gap_is_near_to(near: tuple[str, ...] | None, told: tuple[float, float]) -> None:
+    """Whether it names the fact as near, and whether it is near no fact at all; neither without a gap."""
+    index = Index([[{"red"}]])
+    gap = None if near is None else Gap("gap", near, (), {})
+    found = evidence(index, index.reading("red"), gap=gap)
+    assert (found.gap_near, found.gap_far) == told
+
+
+@pytest.mark.parametrize(("words", "names"), [("red", 0), ("red =a", 1 / 3), ("red =a =b =c =d", 1)])
+def test_names_count_up_to_three(words: str, names: float) -> None:
+    """How many names the question has, three being as good as more."""
+    assert asked(words, Index([[{"red", "=a", "=b", "=c", "=d"}]])).names == pytest.approx(names)
+
+
+def test_the_share_of_words_that_were_mistyped() -> None:
+    """Words that are read as others than those typed."""
+    index = Index([[{"red", "apples"}]])
+    units = (index.unit("red"), index.unit("apples")._replace(surface="aples"))
+    assert evidence(index, index.reading("red apples")._replace(units=units)).corrected == 0.5
+    assert asked("red", index).corrected == 0
+
+
 @pytest.mark.parametrize(
-    ("fact", "gap", "like"),
-    [({"red"}, {"red", "apples"}, 1.0), ({"red", "apples"}, {"red", "apples"}, 0.0), ({"red"}, {"red", "pears"}, 0.0)],
+    ("words", "kinds", "of_fact", "undefined"),
+    [
+        ("red ?definition", ["definition"], ["thing"], 1),
+        ("red ?definition", ["definition"], ["thing", "definition"], 0),
+        ("red apples ?definition", ["definition"], ["thing"], 0),
+        ("red faint ?definition", ["definition"], ["thing"], 1),
+        ("red", [], ["thing"], 0),
+    ],
 )
-def test_a_gap_that_says_the_same(fact: set[str], gap: set[str], like: float) -> None:
-    """A gap says the same where one of its questions does, and none of the fact's says it as well."""
-    assert asked("red apples", Index([[fact]], gaps=[[gap]])).gap_like == like
+def test_a_bare_name_wants_a_definition(words: str, kinds: list[str], of_fact: list[str], undefined: float) -> None:
+    """*What is NATO* names one thing and asks for nothing of it; only a fact that is a definition answers."""
+    index = Index([[{"red", "apples", "faint", "?definition"}]], weights={"red": 4.0, "apples": 4.0, "faint": 0.1})
+    assert evidence(index, index.reading(words, kinds), of_fact).undefined == undefined
+
+
+def test_noise_is_noise() -> None:
+    """As the reading has it."""
+    index = Index([[{"red"}]])
+    assert [evidence(index, index.reading("red")._replace(noise=noise)).noise for noise in (True, False)] == [1, 0]
 
 
 def test_what_either_accounts_for_more_surely() -> None:
@@ -159,7 +201,8 @@ def test_what_the_question_names_and_the_fact_does_not() -> None:
     for word, name in (("=zenda", "missing_name"), ("2019", "missing_year"), ("~zz", "stranger")):
         found = asked(f"red {word}", index)
         assert [field for field in ("missing_name", "missing_year", "stranger") if getattr(found, field)] == [name]
-    assert not any(asked("red #tax", index)[-6:-4])
+    found = asked("red #tax", index)
+    assert (found.missing_name, found.missing_year, found.stranger) == (0, 0, 0)
 
 
 def test_the_name_of_home_may_be_missing() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kzfacts.engine.reading import detect, read
+from kzfacts.engine.reading import detect, is_noise, read
 from kzfacts.engine.respelling import respelt
 from kzfacts.engine.vocabulary import Languages
 from kzfacts.engine.words import LONGEST_QUESTION, tokenise
@@ -90,6 +90,28 @@ def test_a_question_is_read_up_to_a_limit(length: int, *, cut: bool) -> None:
     found = reading("apples " + "x" * (length - 7))
     assert found.cut == cut
     assert len(found.units[1].surface) == min(length, LONGEST_QUESTION) - 7
+
+
+@pytest.mark.parametrize(
+    ("text", "noise"),
+    [
+        ("SELECT * FROM apples WHERE id = 1;", True),
+        ("<b>apples</b>", True),
+        ("https://example.org/apples?id=1", True),
+        ("cd apples && ls --all | wc", True),
+        ("apples apples apples", True),
+        ("apples apples", False),
+        ("who buys apples -- and pears?", False),
+        ("apples = pears?", False),
+        ("sales > 3 million; who buys", False),
+        ("the *best* apples", False),
+        ("apples (pears)", False),
+        ("", False),
+    ],
+)
+def test_code_is_no_question(text: str, *, noise: bool) -> None:
+    """Two signs of code make noise of a text, and so does one word over and over; one sign may be a slip."""
+    assert is_noise(text, tokenise(text)) == noise
 
 
 def test_capitals_make_a_name_of_a_stop_word() -> None:

@@ -118,7 +118,14 @@ class Evidence(NamedTuple):
 
 
 def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
-    reading: Reading, matches: Sequence[Match], best: Match, fact: Fact, margin: float, gaps: Sequence[Match], gap: Gap | None, rarest: float
+    reading: Reading,
+    matches: Sequence[Match],
+    best: Match,
+    fact: Fact,
+    margin: float,
+    gaps: Sequence[Match],
+    gap: Gap | None,
+    rarest: float,
 ) -> Evidence:
     """The evidence for *best*, the match of *fact*, against the *gaps* among all *matches*, of which *gap* is the best.
 
@@ -154,7 +161,9 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         votes=_votes(best, matches),
         names=min(NAMES, sum(unit.name for unit in words)) / NAMES,
         corrected=sum(unit.surface != unit.read for unit in words) / max(1, len(words)),
-        undefined=float(sum(unit.weight >= PLAIN * rarest for unit in words) == 1 and DEFINITION in reading.kinds and DEFINITION not in fact.kinds),
+        undefined=float(
+            sum(unit.weight >= PLAIN * rarest for unit in words) == 1 and DEFINITION in reading.kinds and DEFINITION not in fact.kinds
+        ),
         missing_name=float(any(unit.name and unit.weight > HOME_WEIGHT for unit in missing)),
         missing_unknown=sum(unit.weight for unit in missing if not unit.known) / mass,
         missing_year=float(any(unit.year for unit in missing)),
