@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from kzfacts.engine.evidence import GAPS, MASS, NEAR, ODDS, ONE_WORD, RIVALS, VOTERS, WORDS, Evidence, weigh
+from kzfacts.engine.evidence import MASS, ODDS, ONE_WORD, VOTERS, WORDS, Evidence, weigh
 from kzfacts.engine.rank import HALF, SEEN, SPREAD, rank
 from kzfacts.facts.model import Gap
 from tests.engine.index import Index
@@ -148,18 +148,16 @@ def test_what_either_accounts_for_more_surely() -> None:
 def test_without_a_gap_the_fact_gains_all() -> None:
     """Where no gap comes near, nothing is lost to one."""
     found = asked("red", Index([[{"red"}]]))
-    assert (found.gap_gain, found.fact_gain, found.rivals) == (0, 1, 0)
+    assert (found.gap_gain, found.fact_gain) == (0, 1)
 
 
 def test_the_best_gap_alone_tells_what_the_fact_gains() -> None:
-    """The gain of the fact is over the best gap; that of a gap is the greatest of the first four."""
+    """The gain of the fact is over the best gap; that of a gap is the greatest of those compared."""
     best, worse = [{"red", "x"}] * 3, [{"apples", "y"}]
     found = asked("red apples", Index([[{"red"}] * 3], gaps=[best, worse], weights={"apples": 0.5}))
     assert found.fact_gain == pytest.approx(0)
     like = 2 * 0.5 / (1.5 + 1.5)
     assert found.gap_gain == pytest.approx(0.5 * sure(1) / 1.5 * like)
-    many = Index([[{"red"}] * 3], gaps=[*[best] * GAPS, worse], weights={"apples": 0.5})
-    assert asked("red apples", many).gap_gain == 0
 
 
 def test_the_odds_against_the_gaps() -> None:
@@ -175,15 +173,6 @@ def test_the_odds_against_the_gaps() -> None:
     assert asked("red apples", near).worst_odds == pytest.approx(0)
     far = Index([[{"red", "apples"}] * 90], gaps=[[{"red"}] * 90])
     assert asked("red apples", far).odds == pytest.approx(ONE_WORD / ODDS)
-
-
-def test_rivals_are_gaps_that_score_nearly_as_high() -> None:
-    """Of the five best gaps, those less than a tenth below the fact."""
-    near, far = [{"red", "apples"}], [{"red"}]
-    found = asked("red apples", Index([[{"red", "apples"}]], gaps=[near, near, far]))
-    assert found.rivals == pytest.approx(2 / RIVALS)
-    assert asked("red apples", Index([[{"red", "apples"}]], gaps=[near] * 7)).rivals == 1
-    assert pytest.approx(0.1) == NEAR
 
 
 def test_the_likest_documents_vote() -> None:

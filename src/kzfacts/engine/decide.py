@@ -16,27 +16,26 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=0.7,
+    likeness=0.6,
     coverage=-1.0,
-    matched=1.6,
-    mass=1.1,
+    matched=1.5,
+    mass=1.3,
     weakest=1.4,
-    margin=1.1,
-    lead=2.9,
+    margin=1.3,
+    lead=3.3,
     lag=0.0,
-    gap_like=-2.0,
+    gap_like=-1.9,
     gap_near=0.5,
-    gap_far=-2.2,
-    gap_gain=-18.6,
-    fact_gain=0.5,
+    gap_far=-2.3,
+    gap_gain=-19.2,
+    fact_gain=0.9,
     odds=1.7,
-    worst_odds=1.0,
-    rivals=-0.3,
-    votes=1.2,
-    names=1.3,
-    corrected=2.3,
-    undefined=-3.7,
-    missing_name=-1.5,
+    worst_odds=1.1,
+    votes=1.3,
+    names=1.4,
+    corrected=2.2,
+    undefined=-3.8,
+    missing_name=-1.7,
     missing_unknown=-5.3,
     missing_year=0.0,
     stranger=0.0,
@@ -46,7 +45,7 @@ WEIGHTS = Evidence(
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = 0.3
+CONSTANT = -0.2
 """The log-odds before any evidence."""
 
 SURE = 0.4

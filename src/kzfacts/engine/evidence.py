@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from kzfacts.engine.units import Unit
     from kzfacts.facts.model import Fact, Gap
 
-GAPS = 4
-"""Known gaps, best first, that are held against the best fact."""
-
-RIVALS = 5
 NEAR = 0.1
-"""Known gaps, best first, that count as rivals, and by how much they may score below the fact."""
+"""By how much a known gap may score below the fact to count against it by its odds."""
 
 ODDS = 8.0
 ONE_WORD = 2.0
@@ -91,8 +87,6 @@ class Evidence(NamedTuple):
     """How much likelier the question is for the fact than for the best known gap, in logarithms, of `ODDS`."""
     worst_odds: float
     """The same for that of the gaps that score nearly as high against which it is least."""
-    rivals: float
-    """How many known gaps score nearly as high or higher, of `RIVALS`."""
     votes: float
     """The fact's share of the likest documents, each by the square of its likeness."""
     names: float
@@ -138,9 +132,9 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
     words = [unit for unit in units if not unit.kind]
     own = best.shares(units)
     top = gaps[0].score if gaps else 0.0
-    gains = [_gains(units, own, other.shares(units)) for other in gaps[:GAPS]]
+    gains = [_gains(units, own, other.shares(units)) for other in gaps]
     logs = best.logs(units)
-    odds = [_odds(logs, other.logs(units)) for other in gaps[:GAPS]]
+    odds = [_odds(logs, other.logs(units)) for other in gaps]
     return Evidence(
         likeness=best.likeness,
         coverage=best.coverage,
@@ -157,7 +151,6 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         fact_gain=gains[0][1] / mass if gains else 1.0,
         odds=odds[0] if odds else 1.0,
         worst_odds=min([more for more, other in zip(odds, gaps, strict=False) if other.score > best.score - NEAR], default=1.0),
-        rivals=sum(other.score > best.score - NEAR for other in gaps[:RIVALS]) / RIVALS,
         votes=_votes(best, matches),
         names=min(NAMES, sum(unit.name for unit in words)) / NAMES,
         corrected=sum(unit.surface != unit.read for unit in words) / max(1, len(words)),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
     from kzfacts.facts.rows import Documents
 
-FACTS, GAPS = 5, 5
+FACTS, GAPS = 4, 3
 """Facts and gaps whose documents are compared: those that account for most of the question."""
 
 LIKENESS, COVERAGE, TYPICALITY = 0.25, 0.35, 0.4
