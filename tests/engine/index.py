@@ -34,6 +34,8 @@ class Index:
         self.numbers = {word: number for number, word in enumerate(words)}
         self.weight = dict.fromkeys(words, 1.0) | dict(weights or {})
         self._kinds = tuple(kinds)
+        self.places: dict[int, str] = {}
+        """The places of facts that do not stand in one of their own."""
 
     def postings(self, numbers: Iterable[int]) -> Mapping[int, Posting]:
         """Each of *numbers* -> the owners that use the word, and how many documents of each do."""
@@ -57,14 +59,21 @@ class Index:
 
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of each owner as the compiler packs them."""
-        return [self._packed(self.owners[position]) for position in positions]
+        return [self._packed(position) for position in positions]
 
-    def _packed(self, owner: Sequence[set[str]]) -> Documents:
+    def _packed(self, position: int) -> Documents:
+        owner = self.owners[position]
         words = sorted({word for document in owner for word in document}, key=self.numbers.__getitem__)
         users = [[place for place, document in enumerate(owner) if word in document] for word in words]
         masses = array("f", [sum(self.weight[word] for word in document) for document in owner])
         flat = [place for some in users for place in some]
-        return Documents(masses, [self.numbers[word] for word in words], list(accumulate(map(len, users), initial=0)), flat)
+        return Documents(
+            self.places.get(position, str(position)),
+            masses,
+            [self.numbers[word] for word in words],
+            list(accumulate(map(len, users), initial=0)),
+            flat,
+        )
 
     def fact_at(self, position: int) -> Fact:
         """A fact that answers the kinds given."""
@@ -73,10 +82,6 @@ class Index:
     def gap_at(self, position: int) -> Gap:
         """A gap near no fact."""
         return Gap(f"gap-{position}", (), (), {})
-
-    def place_at(self, position: int) -> str:
-        """Each fact stands in a place of its own."""
-        return str(position)
 
     def unit(self, word: str, **fields: Any) -> Unit:
         """*word* of a question as a unit; unknown where no document has it."""

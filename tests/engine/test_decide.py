@@ -94,10 +94,9 @@ def test_a_gap_alone_is_named() -> None:
 def test_the_margin_is_over_the_next_place() -> None:
     """A fact of the same place is no rival, the next one of another place is."""
     index = Index([[{"red", "apples"}], [{"red", "apples"}], [{"red"}]])
-    places = {0: "a", 1: "a", 2: "b"}
+    index.places = {0: "a", 1: "a", 2: "b"}
     scores = [match.score for match in rank(index.reading("red apples"), cast("Base", index))]
-    with patch.object(Index, "place_at", lambda _, position: places[position]):
-        found = verdict("red apples", index)
+    found = verdict("red apples", index)
     assert found.evidence is not None
     assert found.evidence.margin == pytest.approx(scores[0] - scores[2])
     lonely = Index([[{"red"}]])

@@ -56,7 +56,7 @@ def test_a_score_is_made_of_three_parts() -> None:
     (match,) = ranked("red apples", index)
     likest = (0.8 + 2 / 3 + 2 / 3) / 3
     assert match.likes == pytest.approx((0.8, 2 / 3, 2 / 3, 0.5))
-    assert match.logs(index.reading("red apples").units) == pytest.approx([likely(3, 4), likely(2, 4)])
+    assert match.accounts(index.reading("red apples").units).logs == pytest.approx([likely(3, 4), likely(2, 4)])
     assert match.score == pytest.approx(scored(likest, (sure(3) + sure(2)) / 2, likely(3, 4), likely(2, 4)))
 
 
@@ -66,7 +66,7 @@ def test_an_unknown_word_is_as_untypical_as_can_be() -> None:
     phrase = index.unit("red")._replace(weight=4.0, terms={index.numbers["red"]: 3.0, index.numbers["x"]: 1.0})
     reading = index.reading("red")._replace(units=(phrase, index.unit("unknown")))
     (match,) = rank(reading, cast("Base", index))
-    assert match.logs(reading.units) == pytest.approx([0.75 * likely(2, 2) + 0.25 * likely(1, 2), -FLOOR])
+    assert match.accounts(reading.units).logs == pytest.approx([0.75 * likely(2, 2) + 0.25 * likely(1, 2), -FLOOR])
 
 
 def test_the_very_words_come_first() -> None:
@@ -90,9 +90,9 @@ def test_a_unit_is_accounted_for_by_its_terms() -> None:
     phrase = index.unit("red")._replace(weight=4.0, terms={index.numbers["red"]: 3.0, index.numbers["apples"]: 1.0})
     reading = index.reading("red")._replace(units=(phrase, index.unit("unknown")))
     first, second = rank(reading, cast("Base", index))
-    units = [phrase, index.unit("unknown"), phrase._replace(weight=0.0)]
-    assert first.shares(units) == pytest.approx([3 * sure(2) / 4, 0, 0])
-    assert second.shares(units) == pytest.approx([1 * sure(1) / 4, 0, 0])
+    units = [phrase, index.unit("unknown"), index.unit("red")]
+    assert first.accounts(units).shares == pytest.approx([3 * sure(2) / 4, 0, sure(2)])
+    assert second.accounts(units).shares == pytest.approx([1 * sure(1) / 4, 0, 0])
     assert [unit.symbol for unit in first.missing(reading.units)] == ["unknown"]
 
 

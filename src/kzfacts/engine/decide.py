@@ -78,7 +78,7 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
     best = facts[0]
     fact = base.fact_at(best.position)
     gap = base.gap_at(gaps[0].position - base.size) if gaps else None
-    evidence = weigh(reading, matches, best, fact, best.score - _next(facts, base), gaps, gap, rarest(base))
+    evidence = weigh(reading, matches, best, fact, best.score - _next(facts), gaps, gap, rarest(base))
     sure = 0.0 if barred(evidence) else probability(evidence)
     if sure >= SURE:
         return Verdict(best, None, sure, evidence)
@@ -100,10 +100,9 @@ def probability(evidence: Evidence) -> float:
     return 1 / (1 + exp(-odds))
 
 
-def _next(facts: Sequence[Match], base: Base) -> float:
+def _next(facts: Sequence[Match]) -> float:
     """The score of the best fact from another place than the first of *facts*; 0 where there is none."""
-    place = base.place_at(facts[0].position)
-    return next((match.score for match in facts[1:] if base.place_at(match.position) != place), 0.0)
+    return next((match.score for match in facts[1:] if match.place != facts[0].place), 0.0)
 
 
 def _named(reading: Reading, gaps: Sequence[Match]) -> Match | None:

@@ -130,17 +130,17 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
     missing = best.missing(units)
     absent = {unit.symbol for unit in missing}
     words = [unit for unit in units if not unit.kind]
-    own = best.shares(units)
+    own = best.accounts(units)
+    others = [other.accounts(units) for other in gaps]
     top = gaps[0].score if gaps else 0.0
-    gains = [_gains(units, own, other.shares(units)) for other in gaps]
-    logs = best.logs(units)
-    odds = [_odds(logs, other.logs(units)) for other in gaps]
+    gains = [_gains(units, own.shares, other.shares) for other in others]
+    odds = [_odds(own.logs, other.logs) for other in others]
     return Evidence(
         likeness=best.likeness,
         coverage=best.coverage,
         matched=min(WORDS, len(words) - sum(not unit.kind for unit in missing)) / WORDS,
         mass=min(1.0, sum([unit.weight for unit in words]) / (MASS * rarest)),
-        weakest=min(own),
+        weakest=min(own.shares),
         margin=margin,
         lead=max(0.0, best.score - top),
         lag=max(0.0, top - best.score),
@@ -175,7 +175,8 @@ def _gains(units: Sequence[Unit], own: Sequence[float], others: Sequence[float])
 
 def _odds(logs: Sequence[float], others: Sequence[float]) -> float:
     """How much likelier the words of the question are by the *logs* of a fact than by the *others* of a gap."""
-    words = [max(-ONE_WORD, min(ONE_WORD, own - other)) for own, other in zip(logs, others, strict=True)]
+    more = [own - other for own, other in zip(logs, others, strict=True)]
+    words = [-ONE_WORD if word < -ONE_WORD else min(word, ONE_WORD) for word in more]  # min and max take thrice as long
     return max(-1.0, min(1.0, sum(words) / ODDS))
 
 

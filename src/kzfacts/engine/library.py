@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
     from kzfacts.facts.rows import Lexeme
 
-EDITION = "05bb7ea6"
+EDITION = "c66cf02d"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -44,8 +44,9 @@ def fill(content: bytes, database: sqlite3.Connection) -> None:
         for symbol, (number, weight, owners, counts) in compiled.terms.items()
     )
     database.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?)", terms)
-    owners = ((place, *(blob.tobytes() for blob in packed)) for place, packed in enumerate(compiled.owners))
-    database.executemany("INSERT INTO owner VALUES (?, ?, ?, ?, ?)", owners)
+    places = [*(f"{fact['section']} {fact['paragraph']}" for fact in base["facts"]), *([""] * len(base["gaps"]))]
+    owners = ((position, places[position], *(blob.tobytes() for blob in packed)) for position, packed in enumerate(compiled.owners))
+    database.executemany("INSERT INTO owner VALUES (?, ?, ?, ?, ?, ?)", owners)
     words = [word for word in sorted(compiled.words, key=lambda word: (-compiled.words[word], word)) if not word[0].isdigit()]
     database.executemany("INSERT INTO word VALUES (?, ?, ?)", _buckets(words))
     database.executemany("INSERT INTO tail VALUES (?, ?)", _tails(words))
@@ -64,8 +65,8 @@ def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database:
         **{f"language-{record['language']}": record for record in records},
     }
     database.executemany("INSERT INTO part VALUES (?, ?)", [(name, text(value)) for name, value in parts.items()])
-    facts = [(place, fact["id"], f"{fact['section']} {fact['paragraph']}", text(bare(fact))) for place, fact in enumerate(base["facts"])]
-    database.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", facts)
+    facts = [(place, fact["id"], text(bare(fact))) for place, fact in enumerate(base["facts"])]
+    database.executemany("INSERT INTO fact VALUES (?, ?, ?)", facts)
     gaps = [(place, gap["id"], text(bare(gap))) for place, gap in enumerate(base["gaps"])]
     database.executemany("INSERT INTO gap VALUES (?, ?, ?)", gaps)
     notes = [(note["number"], text(note)) for note in base["footnotes"]]

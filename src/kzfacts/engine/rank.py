@@ -54,10 +54,21 @@ KEPT = 10
 """The likest documents of each owner that are kept for the evidence."""
 
 
+class Account(NamedTuple):
+    """How an owner accounts for the units of a question, unit by unit."""
+
+    shares: Sequence[float]
+    """How surely it does, from 0 to 1."""
+    logs: Sequence[float]
+    """The logarithm of how likely the unit is among its documents."""
+
+
 class Match(NamedTuple):
     """An owner held against a question; every share runs from 0 to 1."""
 
     position: int
+    place: str
+    """The place of a fact: its section and paragraph."""
     score: float
     coverage: float
     """The share of the question's weight that its documents account for."""
@@ -73,21 +84,21 @@ class Match(NamedTuple):
         """The greatest likeness of one of its documents to the question."""
         return self.likes[0] if self.likes else 0.0
 
-    def shares(self, units: Sequence[Unit]) -> list[float]:
-        """How surely it accounts for each of *units*."""
-        count = self.counts.get
-        return [
-            sum([weight * SURE[count(number, 0)] for number, weight in unit.terms.items()]) / unit.weight if unit.weight else 0.0
-            for unit in units
-        ]
-
-    def logs(self, units: Sequence[Unit]) -> list[float]:
-        """The logarithm of how likely each of *units* is among its documents."""
-        count, whole = self.counts.get, log(self.documents + SPREAD)
-        return [
-            sum([weight * LOGS[count(number, 0)] for number, weight in unit.terms.items()]) / unit.weight - whole if unit.terms else -FLOOR
-            for unit in units
-        ]
+    def accounts(self, units: Sequence[Unit]) -> Account:
+        """How it accounts for each of *units*."""
+        counts, whole = self.counts, log(self.documents + SPREAD)
+        shares: list[float] = []
+        logs: list[float] = []
+        for unit in units:
+            if len(unit.terms) == 1:
+                count = counts.get(next(iter(unit.terms)), 0)
+                shares.append(SURE[count])
+                logs.append(LOGS[count] - whole)
+            else:
+                weighed = [(weight / unit.weight, counts.get(number, 0)) for number, weight in unit.terms.items()]
+                shares.append(sum([share * SURE[count] for share, count in weighed]))
+                logs.append(sum([share * LOGS[count] for share, count in weighed]) - whole if weighed else -FLOOR)
+        return Account(shares, logs)
 
     def missing(self, units: Sequence[Unit]) -> list[Unit]:
         """Those of *units* that it does not account for at all."""
@@ -158,7 +169,7 @@ FEW = curve([1 - log((count + SPREAD) / SPREAD) / FEW_SPAN for count in range(FU
 
 
 def _match(position: int, documents: Documents, terms: Terms) -> Match:
-    masses, numbers, starts, users = documents
+    place, masses, numbers, starts, users = documents
     end = len(numbers)
     sums = [0.0] * len(masses)
     counts: dict[int, int] = {}
@@ -166,9 +177,9 @@ def _match(position: int, documents: Documents, terms: Terms) -> Match:
     unseen = FLOOR * (terms.units - terms.known) + terms.known * (log(len(masses) + SPREAD) - LOGS[0])
     typicality = 1 - unseen / terms.units / FLOOR
     for number, weight, covered, likely in terms.terms:
-        place = bisect_left(numbers, number)
-        if place < end and numbers[place] == number:
-            using = users[starts[place] : starts[place + 1]]
+        at = bisect_left(numbers, number)
+        if at < end and numbers[at] == number:
+            using = users[starts[at] : starts[at + 1]]
             counts[number] = count = min(len(using), FULL)
             coverage += covered * SURE[count]
             typicality += likely * (LOGS[count] - LOGS[0])
@@ -180,4 +191,4 @@ def _match(position: int, documents: Documents, terms: Terms) -> Match:
     score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + COVERAGE * coverage + TYPICALITY * typicality
     if likes and likes[0] >= EXACT:
         score += (1 - score) * TRUST
-    return Match(position, score, coverage, tuple(likes), counts, len(masses))
+    return Match(position, place, score, coverage, tuple(likes), counts, len(masses))

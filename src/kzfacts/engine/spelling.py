@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 Words = Callable[[str, range], Sequence[str]]
 """The known words with an initial and a length in a range, most used first."""
 
-Tails = Callable[[Iterable[str]], Mapping[str, Sequence[str]]]
+Tails = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 """Each of some tails -> the known words that have a letter more before it, most used first."""
 
 SHORTEST = 3

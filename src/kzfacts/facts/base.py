@@ -27,7 +27,7 @@ from kzfacts.facts.model import (
 from kzfacts.facts.rows import EVERY, documents_from, lexeme_from, posting_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kzfacts.facts.rows import Documents, Lexeme, Posting, Term
@@ -41,7 +41,6 @@ class Base:
         self._path = path
         self._terms: dict[str, Term | None] = {}
         self._records: dict[tuple[str, str | int], Any] = {}
-        self._places: dict[int, str] = {}
         self._words: dict[tuple[str, int, int], list[str]] = {}
         self._tails: dict[str, Sequence[str]] = {}
         self._postings: dict[int, Posting] = {}
@@ -137,12 +136,6 @@ class Base:
             self._records[query, key] = made(self._decoded(rows[0][0])) if rows else None
         return self._records[query, key]
 
-    def place_at(self, position: int) -> str:
-        """What tells the place of the fact at *position* from other places: its section and paragraph."""
-        if position not in self._places:
-            self._places[position] = str(self._rows("SELECT place FROM fact WHERE position = ?", position)[0][0])
-        return self._places[position]
-
     def facts(self) -> Iterator[Fact]:
         """All facts in the order of the report."""
         for (text,) in self._rows("SELECT json FROM fact ORDER BY position"):
@@ -178,12 +171,12 @@ class Base:
         """How many owners there are, facts and gaps."""
         return int(self._rows("SELECT coalesce(max(position) + 1, 0) FROM owner")[0][0])
 
-    def lexemes(self, forms: Iterable[str]) -> Mapping[str, Lexeme | None]:
+    def lexemes(self, forms: Collection[str]) -> Mapping[str, Lexeme | None]:
         """Each of *forms* -> what is known of it, none where nothing is."""
         self._fetch(self._lexemes, forms, "SELECT form, symbol, opens, languages, zipf, used FROM lexeme WHERE form IN ", lexeme_from)
         return self._lexemes
 
-    def terms(self, symbols: Iterable[str]) -> Mapping[str, Term | None]:
+    def terms(self, symbols: Collection[str]) -> Mapping[str, Term | None]:
         """Each of *symbols* -> its term, none for a symbol that no fact and no gap uses."""
         self._fetch(self._terms, symbols, "SELECT symbol, number, weight, owners, counts FROM term WHERE symbol IN ", self._term)
         return self._terms
@@ -192,13 +185,15 @@ class Base:
         self._postings[row[1]] = posting_from(row[3], row[4])
         return row[1], row[2]
 
-    def _fetch(self, known: dict[Any, Any], keys: Iterable[str | int], query: str, value: Any) -> None:
-        wanted = dict.fromkeys(keys)
+    def _fetch(self, known: dict[Any, Any], keys: Collection[str | int], query: str, value: Any) -> None:
+        """Put the rows that *query* finds for those of *keys* that are not *known* there, each as *value* has it."""
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        if not missing:
+            return
         if len(known) > REMEMBERED:
-            kept = {key: known[key] for key in wanted if key in known}
+            kept = {key: known[key] for key in keys if key in known}
             known.clear()
             known.update(kept)
-        missing = [key for key in wanted if key not in known]
         known.update(dict.fromkeys(missing))
         for start in range(0, len(missing), AT_ONCE):
             some = missing[start : start + AT_ONCE]
@@ -219,7 +214,7 @@ class Base:
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of the owner at each of *positions*."""
         self._fetch(
-            self._documents, positions, "SELECT position, terms, starts, users, masses FROM owner WHERE position IN ", documents_from
+            self._documents, positions, "SELECT position, place, terms, starts, users, masses FROM owner WHERE position IN ", documents_from
         )
         return [self._documents[position] for position in positions]
 
@@ -231,7 +226,7 @@ class Base:
             self._words[key] = [word for (words,) in rows for word in words.split()]
         return self._words[key]
 
-    def tails(self, tails: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    def tails(self, tails: Collection[str]) -> Mapping[str, Sequence[str]]:
         """Each of *tails* -> the known words that have one letter more before it, most used first; none for others."""
         self._fetch(self._tails, tails, "SELECT tail, words FROM tail WHERE tail IN ", lambda row: row[1].split())
         return self._tails

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 SCHEMA = """
 CREATE TABLE origin (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE part (name TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;
-CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, place TEXT, json TEXT);
+CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
 CREATE TABLE gap (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
 CREATE TABLE footnote (number INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE lexeme (form TEXT PRIMARY KEY, symbol TEXT, opens TEXT, languages TEXT, zipf REAL, used INTEGER) WITHOUT ROWID;
 CREATE TABLE term (symbol TEXT PRIMARY KEY, number INTEGER, weight REAL, owners BLOB, counts BLOB) WITHOUT ROWID;
-CREATE TABLE owner (position INTEGER PRIMARY KEY, terms BLOB, starts BLOB, users BLOB, masses BLOB);
+CREATE TABLE owner (position INTEGER PRIMARY KEY, place TEXT, terms BLOB, starts BLOB, users BLOB, masses BLOB);
 CREATE TABLE word (initial TEXT, size INTEGER, words TEXT, PRIMARY KEY (initial, size)) WITHOUT ROWID;
 CREATE TABLE tail (tail TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 """
@@ -54,6 +54,8 @@ class Posting(NamedTuple):
 class Documents(NamedTuple):
     """The documents of an owner, by number, and the terms that they use."""
 
+    place: str
+    """What tells the place of a fact from other places: its section and paragraph; nothing for a gap."""
     masses: Sequence[float]
     """The sum of each document's term weights."""
     terms: Sequence[int]
@@ -86,12 +88,12 @@ def _integers(blob: bytes) -> array[int]:
     return numbers
 
 
-def documents_from(row: tuple[int, bytes, bytes, bytes, bytes]) -> Documents:
+def documents_from(row: tuple[int, str, bytes, bytes, bytes, bytes]) -> Documents:
     """The documents of an owner's *row*; a byte holds the number of a document where 256 or fewer are."""
-    _, terms, starts, users, masses = row
+    _, place, terms, starts, users, masses = row
     sums = array("f")
     sums.frombytes(masses)
-    return Documents(sums, _integers(terms), _integers(starts), users if len(sums) <= BYTES else _integers(users))
+    return Documents(place, sums, _integers(terms), _integers(starts), users if len(sums) <= BYTES else _integers(users))
 
 
 BYTES = 256
