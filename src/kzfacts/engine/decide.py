@@ -16,36 +16,36 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=0.6,
-    coverage=-1.0,
-    matched=1.5,
-    mass=1.3,
-    weakest=1.4,
-    margin=1.3,
-    lead=3.3,
+    likeness=0.9,
+    coverage=-1.2,
+    matched=1.7,
+    mass=1.0,
+    weakest=1.3,
+    margin=1.6,
+    lead=5.7,
     lag=0.0,
-    gap_like=-1.9,
+    gap_like=-2.2,
     gap_near=0.5,
     gap_far=-2.3,
-    gap_gain=-19.2,
-    fact_gain=0.9,
-    odds=1.7,
-    worst_odds=1.1,
-    votes=1.3,
-    names=1.4,
-    corrected=2.2,
-    undefined=-3.8,
-    missing_name=-1.7,
-    missing_unknown=-5.3,
+    gap_gain=-18.6,
+    fact_gain=1.4,
+    odds=1.9,
+    worst_odds=0.5,
+    votes=1.4,
+    names=1.1,
+    corrected=2.1,
+    undefined=-3.9,
+    missing_name=-1.6,
+    missing_unknown=-5.0,
     missing_year=0.0,
     stranger=0.0,
     noise=0.0,
     adrift=0.0,
-    kind=0.2,
+    kind=0.4,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -0.2
+CONSTANT = -0.4
 """The log-odds before any evidence."""
 
 SURE = 0.4
