@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=0.9,
-    coverage=-1.2,
-    matched=1.7,
+    likeness=1.0,
+    coverage=-1.3,
+    matched=1.9,
     mass=1.0,
-    weakest=1.3,
-    margin=1.6,
-    lead=5.7,
+    weakest=1.4,
+    margin=1.7,
+    lead=6.0,
     lag=0.0,
-    gap_like=-2.2,
+    gap_like=-2.1,
     gap_near=0.5,
     gap_far=-2.3,
-    gap_gain=-18.6,
-    fact_gain=1.4,
+    gap_gain=-18.3,
+    fact_gain=1.1,
     odds=1.9,
-    worst_odds=0.5,
-    votes=1.4,
+    worst_odds=0.4,
+    votes=1.5,
     names=1.1,
-    corrected=2.1,
-    undefined=-3.9,
+    corrected=2.3,
+    undefined=-3.8,
     missing_name=-1.6,
-    missing_unknown=-5.0,
+    missing_unknown=-4.9,
     missing_year=0.0,
     stranger=0.0,
     noise=0.0,
@@ -45,7 +45,7 @@ WEIGHTS = Evidence(
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -0.4
+CONSTANT = -0.5
 """The log-odds before any evidence."""
 
 SURE = 0.4
