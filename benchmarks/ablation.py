@@ -77,8 +77,8 @@ CHANGES: dict[str, Change] = {
     "no likeness": (unchanged, _parts(0.0, 0.47, 0.53)),
     "no coverage": (unchanged, _parts(0.38, 0.0, 0.62)),
     "no typicality": (unchanged, _parts(0.42, 0.58, 0.0)),
-    "no hard constraints": (unchanged, [(decide, "barred", lambda _: False)]),
-    "no refusals": (unchanged, [(decide, "SURE", 0.0), (decide, "barred", lambda _: False)]),
+    "no hard constraints": (unchanged, [(decide, "bars", lambda _: [])]),
+    "no refusals": (unchanged, [(decide, "SURE", 0.0), (decide, "bars", lambda _: [])]),
 }
 
 

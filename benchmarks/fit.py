@@ -1,7 +1,7 @@
 """Fit the weights by which engine/decide.py turns evidence into the probability of an answer.
 
 python -m benchmarks.fit prints them, fitted on the tuning questions; --write puts them into engine/decide.py. A logistic
-regression by Newton's method with a small L2 penalty on standardised figures; what `barred` decides is left out.
+regression by Newton's method with a small L2 penalty on standardised figures; what `bars` decides is left out.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PENALTY = 10.0
 STEPS = 25
 """Newton steps; ten suffice."""
 
-HARD = frozenset({"missing_year", "stranger", "noise", "adrift", "lag"})
+HARD = frozenset({*decision.BARS, "lag"})
 """Figures that bar an answer and so have no weight."""
 
 SOFT = [name for name in Evidence._fields if name not in HARD]
@@ -41,7 +41,7 @@ def samples() -> tuple[list[list[float]], list[bool]]:
     for question in questions("tune"):
         answer = ask(question["q"], base, languages)
         evidence = answer.verdict.evidence
-        if evidence is None or decision.barred(evidence):
+        if evidence is None or decision.bars(evidence):
             continue
         best = next(match for match in answer.matches if match.position < base.size)
         rows.append([getattr(evidence, name) for name in SOFT])

@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from kzfacts.engine import decide as decision
-from kzfacts.engine.decide import BEHIND, CONSTANT, SURE, WEIGHTS, barred, decide, probability
+from kzfacts.engine.decide import BEHIND, CONSTANT, SURE, WEIGHTS, bars, decide, probability
 from kzfacts.engine.evidence import Evidence
 from kzfacts.engine.rank import rank
 from tests.engine.index import Index
@@ -29,21 +29,21 @@ def verdict(question: str, index: Index) -> Verdict:
 
 
 @pytest.mark.parametrize(
-    ("figures", "bars"),
+    ("figures", "found"),
     [
-        ({}, False),
-        ({"missing_year": 1.0}, True),
-        ({"stranger": 1.0}, True),
-        ({"noise": 1.0}, True),
-        ({"adrift": 1.0}, True),
-        ({"lag": BEHIND}, False),
-        ({"lag": BEHIND + 0.001}, True),
-        ({"missing_name": 1.0, "missing_unknown": 1.0, "gap_like": 1.0}, False),
+        ({}, []),
+        ({"missing_year": 1.0}, ["missing_year"]),
+        ({"stranger": 1.0, "lag": 1.0}, ["stranger", "lag"]),
+        ({"noise": 1.0}, ["noise"]),
+        ({"adrift": 1.0}, ["adrift"]),
+        ({"lag": BEHIND}, []),
+        ({"lag": BEHIND + 0.001}, ["lag"]),
+        ({"missing_name": 1.0, "missing_unknown": 1.0, "gap_like": 1.0, "undefined": 1.0}, []),
     ],
 )
-def test_some_figures_bar_an_answer(figures: dict[str, Any], *, bars: bool) -> None:
+def test_some_figures_bar_an_answer(figures: dict[str, Any], found: list[str]) -> None:
     """What is no question, a year or a country that the fact does not have, a chance word, and a gap well ahead; nothing else."""
-    assert barred(NONE._replace(**figures)) == bars
+    assert bars(NONE._replace(**figures)) == found
 
 
 def test_the_probability_is_logistic() -> None:

@@ -79,19 +79,24 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
     fact = base.fact_at(best.position)
     gap = base.gap_at(gaps[0].position - base.size) if gaps else None
     evidence = weigh(reading, matches, best, fact, best.score - _next(facts), gaps, gap, rarest(base))
-    sure = 0.0 if barred(evidence) else probability(evidence)
+    sure = 0.0 if bars(evidence) else probability(evidence)
     if sure >= SURE:
         return Verdict(best, None, sure, evidence)
     return Verdict(None, _named(reading, gaps), sure, evidence)
 
 
-def barred(evidence: Evidence) -> bool:
-    """Whether nothing else can make up for it.
+def bars(evidence: Evidence) -> list[str]:
+    """The figures of *evidence* that bar an answer, by name.
 
     An answer must be to a question, account for every year and every country that it asks for, rest on more than a
     chance word, and not fall behind a known gap.
     """
-    return bool(evidence.missing_year or evidence.stranger or evidence.noise or evidence.adrift or evidence.lag > BEHIND)
+    found = [name for name in BARS if getattr(evidence, name)]
+    return [*found, "lag"] if evidence.lag > BEHIND else found
+
+
+BARS = ("missing_year", "stranger", "noise", "adrift")
+"""Figures that bar an answer wherever they are not 0."""
 
 
 def probability(evidence: Evidence) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kzfacts.engine.decide import CONSTANT, SURE, WEIGHTS
+from kzfacts.engine.decide import CONSTANT, SURE, WEIGHTS, bars
 from kzfacts.engine.evidence import Evidence
 from kzfacts.render.document import Document, Line, Table, line
 from kzfacts.render.labels import label
@@ -30,6 +30,7 @@ def explanation_record(answer: Answer, base: Base) -> dict[str, Any]:
         ],
         "candidates": [_candidate(match, answer, base) for match in answer.matches[:SHOWN]],
         "evidence": {name: round(value, 3) for name, value in verdict.evidence._asdict().items()} if verdict.evidence else None,
+        "bars": bars(verdict.evidence) if verdict.evidence else [],
         "adds": _adds(verdict.evidence),
         "probability": round(verdict.sure, 3),
         "needed": SURE,
@@ -65,7 +66,8 @@ def explanation_view(answer: Answer, base: Base, language: str) -> Document:
     candidates = tuple(_candidate_row(candidate, language) for candidate in record["candidates"])
     adds = ", ".join(f"{name} {value:+.2f}" for name, value in record["adds"].items() if value)
     sure = f"{label('probability', language)} {record['probability']:.2f} ({label('needed', language)} {SURE:.2f}): {adds}"
-    return [_heading("why", language), line(head), Table(words), Table(candidates), line(sure, hang=2)]
+    barred = [line(f"{label('ruled out', language)} {label(name, language)}") for name in record["bars"]]
+    return [_heading("why", language), line(head), Table(words), Table(candidates), *barred, line(sure, hang=2)]
 
 
 def _heading(name: str, language: str) -> Line:
