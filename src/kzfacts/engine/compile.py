@@ -104,7 +104,7 @@ def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _document(text: str, language: Language, lexemes: Mapping[str, Lexeme], *, question: bool) -> Document:
-    tokens = tokenise(text)
+    tokens = language.written(tokenise(text))
     words = [word(token, language.stem(token), language, lexemes.get) for token in tokens]
     found = list(cuts(words, language.stop_in(text)))
     main = {cut.symbol for cut in found}

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=1.0,
-    coverage=-1.3,
-    matched=1.9,
-    mass=1.0,
-    weakest=1.4,
-    margin=1.7,
+    likeness=0.7,
+    coverage=-1.0,
+    matched=1.7,
+    mass=1.3,
+    weakest=1.3,
+    margin=1.6,
     lead=6.0,
     lag=0.0,
-    gap_like=-2.1,
+    gap_like=-1.9,
     gap_near=0.5,
     gap_far=-2.3,
-    gap_gain=-18.3,
-    fact_gain=1.1,
-    odds=1.9,
+    gap_gain=-17.6,
+    fact_gain=1.2,
+    odds=1.8,
     worst_odds=0.4,
-    votes=1.5,
+    votes=1.6,
     names=1.1,
-    corrected=2.3,
+    corrected=2.5,
     undefined=-3.8,
     missing_name=-1.6,
     missing_unknown=-4.9,
@@ -41,11 +41,11 @@ WEIGHTS = Evidence(
     stranger=0.0,
     noise=0.0,
     adrift=0.0,
-    kind=0.4,
+    kind=0.3,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -0.5
+CONSTANT = -0.8
 """The log-odds before any evidence."""
 
 SURE = 0.4

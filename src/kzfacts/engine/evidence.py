@@ -35,8 +35,8 @@ which a word or a concept does beside another."""
 ALONE = 2
 """What a name holds, where a plain word holds 1; as much as an answer needs."""
 
-SAME = 0.9
-"""The likeness from which a stored question says the same."""
+SAME, MOST = 0.5, 0.5
+"""The likeness and the coverage from which a fact is not adrift, whatever the words: it says what the question says."""
 
 HOME_WEIGHT = 0.2
 """The weight up to which a name goes without saying."""
@@ -162,7 +162,7 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         missing_year=float(any(unit.year for unit in missing)),
         stranger=float(any(unit.stranger for unit in missing)),
         noise=float(reading.noise),
-        adrift=float(best.likeness < SAME and _adrift([unit for unit in words if unit.symbol not in absent], rarest)),
+        adrift=float(not _same(best, words, rarest) and _adrift([unit for unit in words if unit.symbol not in absent], rarest)),
         kind=0.5 if not reading.kinds else float(not set(reading.kinds).isdisjoint(fact.kinds)),
     )
 
@@ -184,6 +184,11 @@ def _votes(best: Match, matches: Sequence[Match]) -> float:
     """The share that *best* has of the likest documents of all *matches*."""
     likes = sorted([like for match in matches for like in match.likes])[-VOTERS:]
     return sum([like * like for like in best.likes if like >= likes[0]]) / sum([like * like for like in likes])
+
+
+def _same(best: Match, words: Sequence[Unit], rarest: float) -> bool:
+    """Whether *best* says nearly the same as a question whose *words* have some weight, and accounts for most of it."""
+    return best.likeness >= SAME and best.coverage >= MOST and sum([unit.weight for unit in words]) >= PLAIN * rarest
 
 
 def _adrift(found: Sequence[Unit], rarest: float) -> bool:

@@ -51,7 +51,7 @@ def read(question: str, base: Base, languages: Languages) -> Reading:
     vocabulary = languages.vocabulary(code or script(text)[0])
     language = vocabulary.language
     stop = language.stop_in(text)
-    words = respelt(vocabulary.words(typed, stop), stop, vocabulary, base)
+    words = respelt(vocabulary.words(language.written(typed), stop), stop, vocabulary, base)
     pieces = list(cuts(words, stop))
     kinds = wanted([word.token for word in words], language)
     units = units_of(pieces, typed, words, language, base)
@@ -83,6 +83,6 @@ def detect(text: str, tokens: Sequence[str], base: Base, languages: Languages) -
     for code in codes:
         language = languages[code]
         score[code] = TELLING * (not letters.isdisjoint(language.letters)) + sum([code in some for some in said])
-        score[code] += sum([2 * (token in language.stop) + (token in language.light) for token in tokens])
+        score[code] += sum([2 * (token in language.stop) + (token in language.light) + (token in language.shorthand) for token in tokens])
     best, other = sorted(codes, key=lambda code: -score[code])
     return best if score[best] > score[other] else None

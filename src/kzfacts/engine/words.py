@@ -86,11 +86,14 @@ class Language:
         """Words that ask for one of a kind: *which* company, *quelle* année."""
         self.nouns: Mapping[str, str] = record["nouns"]
         """Noun -> the kind of answer that such a word asks for with it."""
+        self.shorthand: Mapping[str, str] = record["shorthand"]
+        """What people type for a word in a hurry -> the word: *tps* for *temps*."""
         self._same: Mapping[str, str] = record["same"]
         self._irregular: Mapping[str, str] = record["irregular"]
         self._ordinals = frozenset(record["ordinals"])
         self._suffixes = frozenset(record["suffixes"])
         self._endings = [tuple(pair) for pair in record["endings"]]
+        self._hidden = [tuple(pair) for pair in record["hidden"]]
         self._longest = max(map(len, self._suffixes), default=0)
         self._stemmer = Stemmer.Stemmer(record["stemmer"]) if record["stemmer"] else None
 
@@ -106,6 +109,10 @@ class Language:
             others |= {word for word in words if not word.isascii() and word.casefold() not in self._accented}
         return self.stop.difference(map(fold, others)) if others else self.stop
 
+    def written(self, tokens: Sequence[str]) -> list[str]:
+        """*tokens* with shorthand written out."""
+        return [self.shorthand.get(token, token) for token in tokens]
+
     def stem(self, token: str) -> str:
         """The symbol of a folded *token*: a number for a number word or an ordinal, a month, else its stem.
 
@@ -119,13 +126,19 @@ class Language:
             return self._same[token]
         if token in self.stop:  # *des forces* is no form of *de force*
             return token
-        token = self._irregular.get(token, token)
+        token = self._irregular.get(token) or self._unfolded(token)
         if self._stemmer is not None:
             return str(self._stemmer.stemWord(token))
         for cut in range(min(self._longest, len(token) - SHORTEST_STEM), 0, -1):
             if token[-cut:] in self._suffixes:
                 return token[:-cut]
         return token
+
+    def _unfolded(self, token: str) -> str:
+        """*token* with an ending that Snowball takes off, where folding has hidden it: French *autorisée* as *autorise*."""
+        found = ((ending, instead) for ending, instead in self._hidden if token.endswith(ending) and len(token) > len(ending) + 2)
+        ending, instead = next(found, ("", ""))
+        return token.removesuffix(ending) + instead
 
     def stems(self, token: str) -> list[str]:
         """The stem of *token*, then those that a listed ending may hide: Snowball keeps the -ent of French *causent*."""
@@ -160,6 +173,8 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
         "letters": record.get("letters", ""),
         "late": record.get("late", []),
         "endings": record.get("endings", []),
+        "hidden": record.get("hidden", []),
+        "shorthand": {fold(short): fold(word) for short, word in record.get("shorthand", {}).items()},
     } | {name: _folded(record.get(name, ())) for name in ("stop", "light", "determiners", "ordinals", "suffixes")}
 
 
