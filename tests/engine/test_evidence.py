@@ -235,6 +235,16 @@ def test_a_stored_question_is_never_adrift() -> None:
     assert asked("cloud", Index([[{"cloud"}]], weights={"cloud": 0.1})).adrift == 0
 
 
+@pytest.mark.parametrize(
+    ("document", "weight", "adrift"),
+    [("cloud", 0.7, 0), ("cloud a", 0.9, 0), ("cloud a b c", 0.9, 1), ("cloud a", 0.7, 1)],
+)
+def test_a_fact_that_says_the_same_is_not_adrift(document: str, weight: float, adrift: float) -> None:
+    """Half alike is enough where the words have some weight and most of them are accounted for."""
+    index = Index([[set(document.split())]], weights=dict.fromkeys("abc", weight) | {"cloud": weight})
+    assert asked("cloud", index).adrift == adrift
+
+
 @pytest.mark.parametrize(("asked_for", "kind"), [((), 0.5), (("thing",), 1.0), (("date",), 0.0), (("date", "thing"), 1.0)])
 def test_the_kind_of_answer(asked_for: tuple[str, ...], kind: float) -> None:
     """The fact answers the kind asked, does not, or none is asked."""

@@ -114,6 +114,13 @@ def test_code_is_no_question(text: str, *, noise: bool) -> None:
     assert is_noise(text, tokenise(text)) == noise
 
 
+def test_shorthand_is_read_as_its_word() -> None:
+    """It stands for the word, is no slip, and tells the language."""
+    units = reading("wen did ruritania buy").units
+    assert [unit.kind for unit in units if unit.symbol == "?date"] == [True]
+    assert detect("wen", ["wen"], *orchard()) == "en"
+
+
 def test_capitals_make_a_name_of_a_stop_word() -> None:
     """IT in capitals is read as a word, where *it* is passed over."""
     assert [unit.surface for unit in reading("what does it sell").units] == ["sell"]

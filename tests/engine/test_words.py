@@ -57,6 +57,8 @@ def test_text_is_cut_into_folded_words(text: str, tokens: list[str]) -> None:
         ("en", "november", "nov"),
         ("fr", "entreprises", "entreprise"),
         ("fr", "acquis", "acquerir"),
+        ("fr", "autorisees", "autoriser"),
+        ("fr", "importee", "importer"),
         ("fr", "45e", "45"),
         ("fr", "sept", "7"),
         ("ru", "компании", "компания"),
@@ -67,6 +69,21 @@ def test_text_is_cut_into_folded_words(text: str, tokens: list[str]) -> None:
 def test_forms_of_a_word_share_a_symbol(known: Mapping[str, Language], code: str, one: str, other: str) -> None:
     """Inflected and irregular forms, ordinals, number words and months are read as one."""
     assert known[code].stem(one) == known[code].stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("fusee", "fuser"), ("portee", "porter")])
+def test_other_words_in_ee_are_no_participles(known: Mapping[str, Language], one: str, other: str) -> None:
+    """*Fusée* is no form of *fuser*, though folding hides its accent."""
+    assert known["fr"].stem(one) != known["fr"].stem(other)
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "written"),
+    [("fr", "kan c t koi", "quand c t quoi"), ("en", "wat did ppl say", "what did people say"), ("ru", "kan", "kan")],
+)
+def test_shorthand_is_written_out(known: Mapping[str, Language], code: str, typed: str, written: str) -> None:
+    """Word for word, as each language has it."""
+    assert known[code].written(typed.split()) == written.split()
 
 
 def test_months_are_one_in_every_language(known: Mapping[str, Language]) -> None:

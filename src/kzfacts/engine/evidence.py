@@ -35,8 +35,10 @@ which a word or a concept does beside another."""
 ALONE = 2
 """What a name holds, where a plain word holds 1; as much as an answer needs."""
 
-SAME, MOST = 0.5, 0.5
-"""The likeness and the coverage from which a fact is not adrift, whatever the words: it says what the question says."""
+SAME = 0.9
+ALIKE, MOST = 0.5, 0.5
+"""The likeness from which a fact is not adrift, whatever the words; and the likeness and the coverage from which it is
+not if the words have some weight."""
 
 HOME_WEIGHT = 0.2
 """The weight up to which a name goes without saying."""
@@ -187,8 +189,9 @@ def _votes(best: Match, matches: Sequence[Match]) -> float:
 
 
 def _same(best: Match, words: Sequence[Unit], rarest: float) -> bool:
-    """Whether *best* says nearly the same as a question whose *words* have some weight, and accounts for most of it."""
-    return best.likeness >= SAME and best.coverage >= MOST and sum([unit.weight for unit in words]) >= PLAIN * rarest
+    """Whether *best* says what a question with these *words* does: in nearly the same words, or in many that have some weight."""
+    heavy = sum([unit.weight for unit in words]) >= PLAIN * rarest
+    return best.likeness >= SAME or (best.likeness >= ALIKE and best.coverage >= MOST and heavy)
 
 
 def _adrift(found: Sequence[Unit], rarest: float) -> bool:
