@@ -16,36 +16,36 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=1.0,
-    coverage=-1.2,
-    matched=1.9,
-    mass=1.2,
-    weakest=1.4,
+    likeness=0.8,
+    coverage=-1.4,
+    matched=1.8,
+    mass=1.5,
+    weakest=1.6,
     margin=1.6,
-    lead=6.0,
+    lead=5.6,
     lag=0.0,
-    gap_like=-2.0,
+    gap_like=-1.7,
     gap_near=0.6,
-    gap_far=-2.3,
-    gap_gain=-15.9,
+    gap_far=-2.4,
+    gap_gain=-16.8,
     fact_gain=1.1,
     odds=1.7,
     worst_odds=0.5,
-    votes=1.4,
-    names=1.1,
-    corrected=2.4,
-    undefined=-3.8,
-    missing_name=-1.6,
-    missing_unknown=-4.7,
+    votes=1.5,
+    names=1.4,
+    corrected=2.2,
+    undefined=-3.9,
+    missing_name=-1.8,
+    missing_unknown=-5.0,
     missing_year=0.0,
     stranger=0.0,
     noise=0.0,
     adrift=0.0,
-    kind=0.3,
+    kind=0.2,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -0.8
+CONSTANT = -0.7
 """The log-odds before any evidence."""
 
 SURE = 0.4
