@@ -6,6 +6,7 @@ from array import array
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from kzfacts.engine.rank import signature as signature_of
 from kzfacts.engine.reading import Reading
 from kzfacts.engine.units import Unit
 from kzfacts.facts.model import Gap
@@ -56,6 +57,10 @@ class Index:
     def documents_of_each(self) -> Posting:
         """How many documents each owner has."""
         return Posting(range(self.total), bytes(map(len, self.owners)))
+
+    def askers(self, signature: int) -> list[int]:
+        """The owners of a document with exactly the words of a question."""
+        return [place for place, owner in enumerate(self.owners) if any(signature_of(document) == signature for document in owner)]
 
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of each owner as the compiler packs them."""

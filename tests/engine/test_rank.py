@@ -77,6 +77,13 @@ def test_the_very_words_come_first() -> None:
     assert exact.score == pytest.approx(mixed + (1 - mixed) * TRUST)
 
 
+def test_the_very_words_are_never_overlooked() -> None:
+    """An owner with the question as it stands is compared, however many others use its words more."""
+    many = [[{"red"}, {"apples"}, {"red", "apples", "x"}]] * 9
+    found = ranked("red apples", Index(many, gaps=[*many, [{"red", "apples"}, *[{"x"}] * 40]]))
+    assert found[0].position == 18
+
+
 def test_fewer_than_three_documents_are_no_better_than_three() -> None:
     """What an owner lacks in documents counts as no likeness."""
     three, one = ranked("red", Index([[{"red", "x"}], [{"red", "x"}] * 3]))
@@ -117,7 +124,7 @@ def test_only_so_many_are_compared() -> None:
 
 def test_candidates_use_a_word_often() -> None:
     """Of owners with the same words those are compared whose documents use them most."""
-    found = ranked("red", Index([[{"red"}, {"x"}]] * 30 + [[{"red"}, {"red", "x"}]] * FACTS))
+    found = ranked("red", Index([[{"red", "y"}, {"x"}]] * 30 + [[{"red", "y"}, {"red", "x"}]] * FACTS))
     assert {match.position for match in found} == set(range(30, 30 + FACTS))
 
 
@@ -131,13 +138,13 @@ def test_the_candidates_are_those_that_score_most(owners: list[set[str]], weight
     held: dict[str, Any] = dict(zip("abcdefgh", map(float, weights), strict=True))
     index = Index([[owner] for owner in owners], weights=held)
     question = [word for word in "abcdefgh" if word in index.numbers]
-    mass = sum(held[word] for word in question)
-    kept = {match.position for match in ranked(" ".join(question), index)}
+    mass = sum(held[word] for word in question) + 1  # of the unknown word, so that no document has the very words
+    kept = {match.position for match in ranked(" ".join([*question, "unknown"]), index)}
     assert len(kept) == min(FACTS, len(owners))
 
     def score(owner: set[str]) -> float:
         covered: float = COVERAGE * sure(1) * sum(held[word] for word in owner) / mass
-        return scored(0, 0, *[likely(word in owner, 1) for word in question]) + covered
+        return scored(0, 0, *[likely(word in owner, 1) for word in question], -FLOOR) + covered
 
     lost = [score(owner) for place, owner in enumerate(owners) if place not in kept]
     assert max(lost, default=0.0) <= min(score(owners[place]) for place in kept) + ROUNDING

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import NAME, cuts, entries, word
+from kzfacts.engine.rank import signature
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
 from kzfacts.engine.words import Language, tokenise
 from kzfacts.facts.rows import BYTES, EVERY, Lexeme
@@ -39,6 +40,8 @@ class Compiled(NamedTuple):
     """Symbol -> its row."""
     owners: list[Packed]
     """The documents of each owner, facts first."""
+    signatures: set[tuple[int, int]]
+    """The signature of each document, with its owner."""
     words: dict[str, int]
     """Each word as people type it -> in how many owners it stands."""
 
@@ -68,7 +71,13 @@ def compile_base(
     words.update((known.words() | {word for language in languages.values() for word in language.stop | language.light}) - words.keys())
     factors = _factors(spoken, languages, ordinary or {}) | {NAME + key: HOME for key in base["report"]["subject"]}
     terms = _terms(documents, len(base["facts"]), factors)
-    return Compiled(_lexemes(lexemes, terms, spoken, ordinary or {}), terms, [_packed(texts, terms) for texts in documents], dict(words))
+    return Compiled(
+        _lexemes(lexemes, terms, spoken, ordinary or {}),
+        terms,
+        [_packed(texts, terms) for texts in documents],
+        {(signature(main), owner) for owner, texts in enumerate(documents) for main, _ in texts},
+        dict(words),
+    )
 
 
 def _lexemes(

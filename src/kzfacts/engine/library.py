@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
     from kzfacts.facts.rows import Lexeme
 
-EDITION = "286cc231"
+EDITION = "ee4afdf9"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -47,6 +47,7 @@ def fill(content: bytes, database: sqlite3.Connection) -> None:
     places = [*(f"{fact['section']} {fact['paragraph']}" for fact in base["facts"]), *([""] * len(base["gaps"]))]
     owners = ((position, places[position], *(blob.tobytes() for blob in packed)) for position, packed in enumerate(compiled.owners))
     database.executemany("INSERT INTO owner VALUES (?, ?, ?, ?, ?, ?)", owners)
+    database.executemany("INSERT INTO document VALUES (?, ?)", sorted(compiled.signatures))
     words = [word for word in sorted(compiled.words, key=lambda word: (-compiled.words[word], word)) if not word[0].isdigit()]
     database.executemany("INSERT INTO word VALUES (?, ?, ?)", _buckets(words))
     database.executemany("INSERT INTO tail VALUES (?, ?)", _tails(words))

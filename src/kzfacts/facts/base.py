@@ -211,6 +211,10 @@ class Base:
         """Each of the term *numbers* that `terms` has given -> its owners."""
         return {number: self._postings[number] for number in numbers}
 
+    def askers(self, signature: int) -> list[int]:
+        """The positions of the owners of a document with this *signature*, in order."""
+        return [row[0] for row in self._rows("SELECT owner FROM document WHERE signature = ? ORDER BY owner", signature)]
+
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of the owner at each of *positions*."""
         self._fetch(

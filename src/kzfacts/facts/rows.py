@@ -17,6 +17,7 @@ CREATE TABLE footnote (number INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE lexeme (form TEXT PRIMARY KEY, symbol TEXT, opens TEXT, languages TEXT, zipf REAL, used INTEGER) WITHOUT ROWID;
 CREATE TABLE term (symbol TEXT PRIMARY KEY, number INTEGER, weight REAL, owners BLOB, counts BLOB) WITHOUT ROWID;
 CREATE TABLE owner (position INTEGER PRIMARY KEY, place TEXT, terms BLOB, starts BLOB, users BLOB, masses BLOB);
+CREATE TABLE document (signature INTEGER, owner INTEGER, PRIMARY KEY (signature, owner)) WITHOUT ROWID;
 CREATE TABLE word (initial TEXT, size INTEGER, words TEXT, PRIMARY KEY (initial, size)) WITHOUT ROWID;
 CREATE TABLE tail (tail TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 """
