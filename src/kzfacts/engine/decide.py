@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=0.9,
-    coverage=-0.9,
+    likeness=0.8,
+    coverage=-1.0,
     matched=2.0,
     mass=1.6,
     weakest=1.6,
-    margin=1.5,
-    lead=5.6,
+    margin=1.6,
+    lead=5.5,
     lag=0.0,
-    gap_like=-1.5,
+    gap_like=-1.6,
     gap_near=0.5,
-    gap_far=-3.1,
-    gap_gain=-16.0,
+    gap_far=-2.3,
+    gap_gain=-16.1,
     fact_gain=1.5,
-    odds=1.1,
-    worst_odds=0.4,
-    votes=1.2,
+    odds=1.0,
+    worst_odds=0.5,
+    votes=1.3,
     names=1.2,
     corrected=2.1,
-    undefined=-3.8,
+    undefined=-3.9,
     missing_name=-1.7,
-    missing_unknown=-4.6,
+    missing_unknown=-4.7,
     missing_year=0.0,
     stranger=0.0,
     noise=0.0,
@@ -45,7 +45,7 @@ WEIGHTS = Evidence(
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -1.3
+CONSTANT = -1.2
 """The log-odds before any evidence."""
 
 SURE = 0.4

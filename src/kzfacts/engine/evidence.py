@@ -36,7 +36,7 @@ ALONE = 2
 """What a name holds, where a plain word holds 1; as much as an answer needs."""
 
 SAME = 0.9
-ALIKE, MOST = 0.5, 0.5
+ALIKE, MOST = 0.6, 0.5
 """The likeness from which a fact is not adrift, whatever the words; and the likeness and the coverage from which it is
 not if the words have some weight."""
 
