@@ -20,15 +20,20 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 FLOORS = {
-    "all": 0.89,
-    "answerable": 0.9,
-    "unanswerable": 0.85,
-    "en natural": 0.93,
-    "fr natural": 0.9,
+    "all": 0.93,
+    "answerable": 0.93,
+    "unanswerable": 0.9,
+    "en natural": 0.97,
+    "fr natural": 0.96,
     "en keyword": 0.94,
-    "fr keyword": 0.84,
-    "near": 0.8,
-    "far": 0.96,
+    "fr keyword": 0.92,
+    "en colloquial": 0.93,
+    "en typo": 0.94,
+    "fr typo": 0.9,
+    "fr colloquial": 0.83,
+    "near": 0.84,
+    "far": 0.98,
+    "junk": 0.95,
 }
 """Kind of question -> the share that must be right: a few points below what was measured, for room to move."""
 

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=0.8,
+    likeness=0.9,
     coverage=-1.0,
     matched=2.0,
     mass=1.6,
     weakest=1.6,
-    margin=1.6,
-    lead=5.5,
+    margin=1.7,
+    lead=5.6,
     lag=0.0,
     gap_like=-1.6,
     gap_near=0.5,
     gap_far=-2.3,
-    gap_gain=-16.1,
+    gap_gain=-16.0,
     fact_gain=1.5,
     odds=1.0,
     worst_odds=0.5,
