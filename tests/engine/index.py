@@ -6,8 +6,8 @@ from array import array
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from kzfacts.engine.rank import signature as signature_of
 from kzfacts.engine.reading import Reading
+from kzfacts.engine.signature import signature as signature_of
 from kzfacts.engine.units import Unit
 from kzfacts.facts.model import Gap
 from kzfacts.facts.rows import Documents, Posting

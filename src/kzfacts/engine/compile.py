@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import NAME, cuts, entries, word
-from kzfacts.engine.rank import signature
+from kzfacts.engine.signature import signature
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
 from kzfacts.engine.words import Language, tokenise
 from kzfacts.facts.rows import BYTES, EVERY, Lexeme

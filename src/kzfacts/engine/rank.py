@@ -13,12 +13,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
 
 from kzfacts.engine.accumulate import FULL, accumulated, curve, highest, table
+from kzfacts.engine.signature import signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kzfacts.engine.reading import Reading
     from kzfacts.engine.units import Unit
@@ -127,11 +127,6 @@ def rank(reading: Reading, base: Base) -> list[Match]:
     best = list(dict.fromkeys([*_candidates(terms, base), *base.askers(signature([unit.symbol for unit in reading.units]))]))
     matches = [_match(position, documents, terms) for position, documents in zip(best, base.documents(best), strict=True)]
     return sorted([match for match in matches if match.counts], key=lambda match: (-match.score, match.position))
-
-
-def signature(symbols: Iterable[str]) -> int:
-    """What a document of these *symbols* is known by: the owner of a question stored in the very same words is always compared."""
-    return crc32("\n".join(sorted({*symbols})).encode("utf-8", "surrogatepass"))
 
 
 def _terms(reading: Reading) -> Terms:
