@@ -16,36 +16,36 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
-    likeness=0.9,
-    coverage=-1.0,
-    matched=2.0,
-    mass=1.6,
-    weakest=1.6,
-    margin=1.7,
-    lead=5.6,
+    likeness=0.7,
+    coverage=-0.9,
+    matched=1.9,
+    mass=1.7,
+    weakest=1.5,
+    margin=1.5,
+    lead=6.1,
     lag=0.0,
-    gap_like=-1.6,
+    gap_like=-1.3,
     gap_near=0.5,
-    gap_far=-2.3,
-    gap_gain=-16.0,
-    fact_gain=1.5,
+    gap_far=-2.4,
+    gap_gain=-16.6,
+    fact_gain=1.4,
     odds=1.0,
-    worst_odds=0.5,
-    votes=1.3,
+    worst_odds=0.6,
+    votes=1.1,
     names=1.2,
     corrected=2.1,
-    undefined=-3.9,
-    missing_name=-1.7,
-    missing_unknown=-4.7,
+    undefined=-3.8,
+    missing_name=-1.6,
+    missing_unknown=-4.8,
     missing_year=0.0,
     stranger=0.0,
     noise=0.0,
     adrift=0.0,
-    kind=0.3,
+    kind=0.4,
 )
 """What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
 
-CONSTANT = -1.2
+CONSTANT = -1.1
 """The log-odds before any evidence."""
 
 SURE = 0.4

@@ -43,10 +43,8 @@ HALF = 0.8
 LIKEST = 3
 """The likest documents whose mean counts."""
 
-EXACT = 0.99
 TRUST = 0.9
-"""The likeness from which a document has the very words of the question, and how much of what its owner lacks to a
-score of 1 that makes up for."""
+"""How much of what it lacks to a score of 1 is made up for where a document of an owner has the very words of the question."""
 
 FAR = 3
 """A document with less than the so manieth part of what the likest one shares with the question is not looked at."""
@@ -124,8 +122,11 @@ def rank(reading: Reading, base: Base) -> list[Match]:
     terms = _terms(reading)
     if not any(weight for _, weight, _, _ in terms.terms):
         return []
-    best = list(dict.fromkeys([*_candidates(terms, base), *base.askers(signature([unit.symbol for unit in reading.units]))]))
-    matches = [_match(position, documents, terms) for position, documents in zip(best, base.documents(best), strict=True)]
+    same = base.askers(signature([unit.symbol for unit in reading.units]))
+    best = list(dict.fromkeys([*_candidates(terms, base), *same]))
+    matches = [
+        _match(position, documents, terms, same=position in same) for position, documents in zip(best, base.documents(best), strict=True)
+    ]
     return sorted([match for match in matches if match.counts], key=lambda match: (-match.score, match.position))
 
 
@@ -169,7 +170,7 @@ FEW = curve([1 - log((count + SPREAD) / SPREAD) / FEW_SPAN for count in range(FU
 """`SURE`, `LOGS` and the logarithm of all documents of an owner as shares of what they span."""
 
 
-def _match(position: int, documents: Documents, terms: Terms) -> Match:
+def _match(position: int, documents: Documents, terms: Terms, *, same: bool) -> Match:
     place, masses, numbers, starts, users = documents
     end = len(numbers)
     sums = [0.0] * len(masses)
@@ -190,6 +191,6 @@ def _match(position: int, documents: Documents, terms: Terms) -> Match:
     mass = terms.mass
     likes = sorted([2 * common / (mass + own) for common, own in zip(sums, masses, strict=True) if common > least], reverse=True)[:KEPT]
     score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + COVERAGE * coverage + TYPICALITY * typicality
-    if likes and likes[0] >= EXACT:
+    if same:
         score += (1 - score) * TRUST
     return Match(position, place, score, coverage, tuple(likes), counts, len(masses))
