@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
+from kzfacts.engine import decide as decision
 from kzfacts.engine.ask import SUGGESTIONS, ask, percent
+from kzfacts.render.fact import refusal_view
+from kzfacts.render.plain import plain
 from tests.engine.orchard import orchard
 
 if TYPE_CHECKING:
@@ -99,3 +103,25 @@ def test_answers_do_not_depend_on_the_order_of_sets() -> None:
     """The same question has the same score each time."""
     scores = {asked("how many apples in 2024").hits[0].score for _ in range(5)}
     assert len(scores) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "partner"),
+    [
+        ("ruritania", "ruritania"),
+        ("the Ruritania", "ruritania"),
+        ("why ruritania", None),
+        ("ruritania apples", None),
+        ("rassendyll", None),
+        ("", None),
+    ],
+)
+def test_a_partner_alone_is_no_question(question: str, partner: str | None) -> None:
+    """The name of a partner and nothing else is told apart where it has no answer, and no gap is named for it."""
+    with patch.object(decision, "SURE", 1.1):
+        answer = asked(question)
+    assert answer.partner == partner
+    assert not (answer.partner and answer.gap)
+    shown = plain(refusal_view(answer, "en"))
+    assert ("kzfacts partner ruritania" in shown) == (partner is not None)
+    assert asked("ruritania").partner is None

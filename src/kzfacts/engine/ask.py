@@ -40,6 +40,8 @@ class Answer(NamedTuple):
     """The known gap in the report that the question names."""
     verdict: Verdict
     matches: tuple[Match, ...]
+    partner: str | None = None
+    """The key of the partner whose name is the whole question."""
 
     @property
     def found(self) -> bool:
@@ -60,11 +62,17 @@ def ask(question: str, base: Base, languages: Languages) -> Answer:
     near = [match for match in matches if match.position < base.size]
     if verdict.best is None:
         gap = base.gap_at(verdict.gap.position - base.size) if verdict.gap else None
-        return Answer(question, reading, (), _nearest(gap, near, base), gap, verdict, tuple(matches))
+        return Answer(question, reading, (), _nearest(gap, near, base), gap, verdict, tuple(matches), _partner(reading, base))
     best = Hit(base.fact_at(verdict.best.position), round(100 * verdict.sure, 1))
     names = [name for name in (*best.fact.disagrees, *best.fact.related) if name != best.fact.id]
     with_it = [Hit(fact, 0.0) for name in dict.fromkeys(names) if (fact := base.fact(name))]
     return Answer(question, reading, (best, *with_it[:RELATED]), (), None, verdict, tuple(matches))
+
+
+def _partner(reading: Reading, base: Base) -> str | None:
+    """The partner that *reading* names, and asks nothing of."""
+    key = (reading.bare_name or "")[1:]
+    return key if key and not reading.kinds and key in base.partners else None
 
 
 def percent(match: Match) -> float:

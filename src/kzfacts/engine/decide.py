@@ -111,6 +111,8 @@ def _next(facts: Sequence[Match]) -> float:
 
 
 def _named(reading: Reading, gaps: Sequence[Match]) -> Match | None:
-    """The known gap that the question names: like enough, and about the same names and years."""
+    """The known gap that the question names: like enough, and about the same names and years; none for a bare name."""
+    if reading.bare_name and not reading.kinds:
+        return None
     like = (gap for gap in gaps if gap.score >= GAP_SURE)
     return next((gap for gap in like if not any(unit.name or unit.stranger or unit.year for unit in gap.missing(reading.units))), None)

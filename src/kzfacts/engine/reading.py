@@ -42,6 +42,12 @@ class Reading(NamedTuple):
         """The sum of the weights of its units."""
         return sum([unit.weight for unit in self.units])
 
+    @property
+    def bare_name(self) -> str | None:
+        """The symbol of the name that it consists of; none where it asks anything of it, or names nothing."""
+        words = [unit for unit in self.units if not unit.kind]
+        return words[0].symbol if len(words) == 1 and words[0].name else None
+
 
 def read(question: str, base: Base, languages: Languages) -> Reading:
     """*question* as symbols of *base*."""

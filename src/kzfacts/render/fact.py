@@ -85,9 +85,14 @@ def _related(fact: Fact, language: str) -> Iterable[Line]:
 
 
 def refusal_view(answer: Answer, language: str) -> Document:
-    """What is said when the report has no answer: what it does not say, then the nearest facts as near."""
+    """What is said when the report has no answer: what it does not say, then the nearest facts as near.
+
+    A partner's name alone asks nothing: the command that tells all of it is named.
+    """
     said = answer.gap.statement[language] if answer.gap else label("no answer", language)
     rows: list[Line] = [line(said)]
+    if answer.partner:
+        rows.append(line(label("all of it", language).format(command=f"kzfacts partner {answer.partner}")))
     if answer.suggestions:
         rows.append(line((label("near", language), "muted")))
     near = (line((hit.fact.id, "key"), f"  {hit.fact.statement[language]}", indent=2, hang=2) for hit in answer.suggestions)
