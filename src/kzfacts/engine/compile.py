@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +20,9 @@ from kzfacts.engine.words import Language, tokenise
 from kzfacts.facts.rows import BYTES, EVERY, Lexeme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from kzfacts.engine.lexicon import Word
 
 
 Row = tuple[int, float, "array[int] | None", bytes]
@@ -63,9 +66,12 @@ def compile_base(
     known = entries(base, languages, strangers)
     lexemes = known.lexemes()
     owners = [*base["facts"], *base["gaps"]]
-    documents = [
-        [_document(text, languages[code], lexemes, question=question) for code, text, question in _texts(owner)] for owner in owners
-    ]
+
+    @cache
+    def read(token: str, code: str) -> Word:
+        return word(token, languages[code].stem(token), languages[code], lexemes.get)
+
+    documents = [[_document(text, languages[code], read, question=question) for code, text, question in _texts(owner)] for owner in owners]
     spoken = _spoken(owners)
     words = Counter(token for owner in owners for token in {t for _, text, _ in _texts(owner) for t in tokenise(text)})
     words.update((known.words() | {word for language in languages.values() for word in language.stop | language.light}) - words.keys())
@@ -112,9 +118,9 @@ def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
     return {token: " ".join(sorted(found)) for token, found in codes.items()}
 
 
-def _document(text: str, language: Language, lexemes: Mapping[str, Lexeme], *, question: bool) -> Document:
+def _document(text: str, language: Language, read: Callable[[str, str], Word], *, question: bool) -> Document:
     tokens = language.written(tokenise(text))
-    words = [word(token, language.stem(token), language, lexemes.get) for token in tokens]
+    words = [read(token, language.code) for token in tokens]
     found = list(cuts(words, language.stop_in(text)))
     main = {cut.symbol for cut in found}
     if question:

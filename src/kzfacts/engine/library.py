@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
     from kzfacts.facts.rows import Lexeme
 
-EDITION = "ea063dd8"
+EDITION = "57a3486f"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
