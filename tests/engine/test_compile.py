@@ -131,14 +131,38 @@ def test_the_words_of_a_base() -> None:
 
 
 def test_what_is_known_of_a_word() -> None:
-    """Its symbol, the phrases that it opens, the languages of the texts in which it stands, its frequency, its term."""
+    """Its symbol, the phrases that it opens, its frequency, its term."""
     lexemes = compiled().lexemes
-    said = [lexemes[word].languages for word in ("apples", "pommes", "2024", "яблок")]
-    assert said == ["en", "fr", "en fr", "ru"]
-    assert lexemes["pears"] == Lexeme(languages="en", zipf=9.0)
+    assert lexemes["pears"] == Lexeme(zipf=9.0)
     assert lexemes["zedland"] == Lexeme("~zz")
     assert (lexemes["en:pear"].used, lexemes["en:purchas"].used) == (True, False)
-    assert (lexemes["en:purchase"].symbol, lexemes["en:purchase"].languages) == ("#buy", "")
+    assert lexemes["en:purchase"].symbol == "#buy"
+
+
+@pytest.mark.parametrize(
+    ("form", "languages", "known", "spelt", "zipf"),
+    [
+        ("en:apples", "en", True, True, 0.0),
+        ("fr:apples", "en", False, True, 0.0),
+        ("fr:pommes", "fr", True, True, 0.0),
+        ("en:2024", "en fr", True, True, 0.0),
+        ("ru:яблок", "ru", True, True, 0.0),
+        ("en:pears", "en", True, True, 9.0),
+        ("en:purchase", "", True, True, 0.0),
+        ("en:zedland", "", True, True, 0.0),
+    ],
+)
+def test_each_word_is_read_beforehand(form: str, languages: str, known: bool, spelt: bool, zipf: float) -> None:  # noqa: FBT001
+    """In each language of its script: whether the base knows it, whether it is spelt right, how common it is, who says it."""
+    word = compiled().forms[form]
+    assert (word.languages, word.known, word.spelt, word.zipf) == (languages, known, spelt, zipf)
+    assert word.token == form.partition(":")[2]
+
+
+def test_a_word_that_the_base_lacks_has_no_form() -> None:
+    """Neither an ordinary word, nor one in the other script."""
+    assert {"en:яблок", "en:ordinary"}.isdisjoint(compiled().forms)
+    assert compile_base(record(), spoken(), (), {"ordinary": 3.0}).forms.keys() == compile_base(record(), spoken()).forms.keys()
 
 
 def test_a_term_of_many_owners_has_a_count_for_each() -> None:

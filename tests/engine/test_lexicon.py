@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kzfacts.engine.lexicon import LONGEST_PHRASE, NOTHING, Cut, Entries, cuts, entries, script, word
+from kzfacts.engine.entries import Entries, entries
+from kzfacts.engine.lexicon import LONGEST_PHRASE, NOTHING, Cut, cuts, found, phrases, script, word
 from kzfacts.engine.words import tokenise
 from kzfacts.facts.rows import Lexeme
 from tests.engine.orchard import spoken
@@ -77,12 +78,21 @@ def test_light_words_stand_for_themselves() -> None:
 
 
 def test_a_word_knows_the_phrases_that_it_opens() -> None:
-    """As typed in any language and in its own, and as stemmed; it reaches as far as the longest, any other one word."""
+    """As typed in any language and in its own, and as stemmed."""
     language = spoken()["en"]
-    found = [word(token, language.stem(token), language, LEXICON.get) for token in ("castle", "taking", "take", "pears")]
-    assert [each.typed for each in found] == [{"of zenda": "=zenda"}, {}, {"home": "#buy"}, {}]
-    assert [each.stemmed for each in found] == [{"of zenda": "=zenda"}, {"home": "#buy"}, {"home": "#buy"}, {}]
-    assert [each.reach for each in found] == [3, 2, 2, 1]
+    known = [word(token, language.stem(token), language, LEXICON.get) for token in ("castle", "taking", "take", "pears")]
+    zenda, home = phrases({"of zenda": "=zenda"}), phrases({"home": "#buy"})
+    assert [each.typed for each in known] == [zenda, "", home, ""]
+    assert [each.stemmed for each in known] == [zenda, home, home, ""]
+
+
+@pytest.mark.parametrize(
+    ("rest", "symbol"), [("home", "#buy"), ("home again", "#return"), ("again", None), ("hom", None), ("home ag", None), ("", None)]
+)
+def test_a_phrase_is_found_whole(rest: str, symbol: str | None) -> None:
+    """Neither its start nor its end is one; of two with the same words the first holds."""
+    known = phrases({"home again": "#return", "home": "#buy"}) + phrases({"home": "#other"})
+    assert found(known, rest.split()) == symbol
 
 
 def test_what_is_entered_first_stays() -> None:

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
+from kzfacts import languages
+from kzfacts.engine.compile import compile_base
 from kzfacts.engine.library import fill
 from kzfacts.errors import BadFacts
 from kzfacts.facts.rows import SCHEMA
 from tests.conftest import SMALL
+from tests.engine.orchard import orchard, spoken
 
 
 @cache
@@ -68,7 +71,8 @@ def test_what_a_partner_is_not_called_is_left_out() -> None:
     fill(json.dumps(base).encode(), made)
     ((text,),) = made.execute("SELECT json FROM part WHERE name = 'partners'").fetchall()
     assert "ruritanium" not in text
-    assert made.execute("SELECT symbol FROM lexeme WHERE form = 'en:ruritanium'").fetchall() == [("!",)]
+    known = made.execute("SELECT known, spelt, symbol FROM form WHERE form = 'en:ruritanium'").fetchall()
+    assert known == [(1, 1, None)]
 
 
 def test_words_are_bucketed_by_letter_and_length() -> None:
@@ -88,12 +92,23 @@ def test_words_are_known_by_their_tails() -> None:
     assert some.split()[0] == "pears"
 
 
+def test_a_stored_word_is_read_as_the_compiler_read_it() -> None:
+    """In every language, with its symbol, stem and phrases."""
+    _, known = orchard()
+    made = compile_base(json.loads(SMALL.read_text(encoding="utf-8")), spoken(), languages.strangers(), languages.ordinary())
+    assert len(made.forms) > 1000
+    for form, word in made.forms.items():
+        code, _, token = form.partition(":")
+        assert known.vocabulary(code).own([token])[token] == word
+
+
 def test_general_words_are_stored() -> None:
-    """Zipf frequencies of general language, and the languages of the base's own words."""
-    ((zipf,),) = rows("SELECT zipf FROM lexeme WHERE form = 'people'")
-    assert 5 < zipf < 8
-    assert rows("SELECT languages FROM lexeme WHERE form = 'apples'") == [("en",)]
-    assert rows("SELECT symbol FROM lexeme WHERE form = 'strelsau'") == [("=ruritania",)]
+    """Zipf frequencies of general language; the base's own words as each language reads them, and nowhere else."""
+    ((zipf,),) = rows("SELECT zipf FROM lexeme WHERE form = 'weather'")
+    assert 4 < zipf < 8
+    assert rows("SELECT languages, stem FROM form WHERE form = 'en:apples'") == [("en", "appl")]
+    assert rows("SELECT symbol FROM form WHERE form IN ('en:strelsau', 'fr:strelsau')") == [("=ruritania",)] * 2
+    assert not rows("SELECT 1 FROM lexeme WHERE form = 'apples'")
     assert rows("SELECT count(*) FROM term WHERE symbol = '=ruritania'") == [(1,)]
     assert rows("SELECT count(*) FROM owner") == [(4,)]
 

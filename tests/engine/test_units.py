@@ -49,7 +49,7 @@ RAREST = log(1 + 9.5 / 1.5)
 
 def word(token: str, zipf: float = 0.0) -> Word:
     """*token* as a word of its own."""
-    return Word(token, token, f"en:{token}", None, {}, {}, 1, zipf=zipf)
+    return Word(token, token, f"en:{token}", None, "", "", zipf=zipf)
 
 
 def unit(cut: Cut, typed: str, read: str | None = None, zipf: float = 0.0) -> Unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
 
+UNCOLLECTED = 100_000
+"""Objects that may be made before cycles among them are looked for: Python's own 700 costs a tenth of a question."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line *arguments* (the process's own for none) and return the exit code."""
+    gc.set_threshold(UNCOLLECTED)
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         return _run(arguments)

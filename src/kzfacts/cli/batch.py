@@ -12,7 +12,7 @@ from kzfacts.cli.streams import Reply
 from kzfacts.render.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kzfacts.cli.reply import Wish
     from kzfacts.engine.ask import Answer
@@ -21,14 +21,33 @@ if TYPE_CHECKING:
 
 def answered(answers: Iterable[Answer], base: Base, wish: Wish) -> Iterator[Reply]:
     """The reply to each of *answers*; on a terminal whole answers, in a pipe one line each, empty for a miss."""
-    whole = wish.as_json or (on_terminal() and not wish.value)
+    said_of = _replier(base, wish)
     missed = 0
     for count, answer in enumerate(answers, 1):
-        said = reply(answer, base, wish) if whole else _line(answer, count, base, wish)
+        said = said_of(answer, count)
         missed += said.code
-        gap = "\n" if said.out and whole and not wish.as_json else ""
-        yield said._replace(out=said.out + gap, err=_wiped() + said.err + _progress(count, missed))
+        yield said._replace(err=_wiped() + said.err + _progress(count, missed))
     yield Reply(err=_wiped())
+
+
+def _replier(base: Base, wish: Wish) -> Callable[[Answer, int], Reply]:
+    """What makes a reply of an answer and its number."""
+    if wish.as_json and not wish.explain:
+        from kzfacts.render.lines import Lines
+
+        lines = Lines(base)
+        return lambda answer, _: Reply(lines.line(answer, language_of(answer, wish)), code=int(not answer.found))
+    if wish.as_json:
+        return lambda answer, _: reply(answer, base, wish)
+    if on_terminal() and not wish.value:
+        return lambda answer, _: _whole(answer, base, wish)
+    return lambda answer, count: _line(answer, count, base, wish)
+
+
+def _whole(answer: Answer, base: Base, wish: Wish) -> Reply:
+    """The answer as a person reads it, with a blank line behind it."""
+    said = reply(answer, base, wish)
+    return said._replace(out=said.out + "\n") if said.out else said
 
 
 def _line(answer: Answer, count: int, base: Base, wish: Wish) -> Reply:

@@ -7,6 +7,7 @@ microseconds a term whatever the number of its owners. The tables of a question 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def curve(added: Sequence[float]) -> Curve:
     return int.from_bytes(b"".join([int(FULL * share).to_bytes(2, "little") for share in added]), "little")
 
 
+@lru_cache(maxsize=4096)
 def table(*curves: tuple[int, Curve]) -> bytes:
     """A count of documents -> what it adds: the sum of some *curves*, each by what it adds at most; all at most `FULL`."""
     return sum([most * added for most, added in curves]).to_bytes(2 * FULL + 2, "little")[1::2]
@@ -49,7 +51,7 @@ def accumulated(total: int, gains: Iterable[tuple[Posting, bytes]]) -> bytes:
 
 def highest(sums: bytes, quota: int) -> list[int]:
     """The places of the *quota* highest of *sums* that are not 0, the highest and then the first ones first."""
-    high = next((some for low in LOW if len(some := sums.translate(None, low)) >= quota), sums.translate(None, LOW[-1]))
+    high = _high(sums, quota)
     places: list[int] = []
     for value in sorted({*sorted(high)[-quota:]}, reverse=True):
         place = sums.find(value)
@@ -59,16 +61,23 @@ def highest(sums: bytes, quota: int) -> list[int]:
     return places
 
 
+def _high(sums: bytes, quota: int) -> bytes:
+    """Some of *sums*, among them the *quota* highest that are not 0: few enough to be soon sorted."""
+    return next((some for low in LOW if len(some := sums.translate(None, low)) >= quota), sums.translate(None, LOW[-1]))
+
+
 LOW = [bytes(range(least)) for least in (160, 128, 96, 64, 32, 1)]
-"""The bytes below some least ones: what is left without them is soon sorted."""
+"""The bytes below some least ones."""
 
 
-def greatest(sums: bytes, posting: Posting) -> int:
-    """The greatest of *sums* among the owners of *posting*; 0 where it has none."""
+def greatest(sums: bytes, posting: Posting | None = None) -> int:
+    """The greatest of *sums*, or of those of the owners of *posting*; 0 where there is none."""
+    if posting is None:
+        return max(_high(sums, 1), default=0)
     if not isinstance(posting.owners, range):
         return max([sums[owner] for owner in posting.owners], default=0)
     used = int.from_bytes(posting.counts.translate(USED), "little") & int.from_bytes(sums, "little")
-    return max(used.to_bytes(len(sums), "little"), default=0)
+    return max(_high(used.to_bytes(len(sums), "little"), 1), default=0)
 
 
 USED = bytes([0] + [FULL] * FULL)

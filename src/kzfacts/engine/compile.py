@@ -12,17 +12,19 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kzfacts.engine.entries import entries
 from kzfacts.engine.kinds import KIND, wanted
-from kzfacts.engine.lexicon import NAME, cuts, entries, word
+from kzfacts.engine.lexicon import NAME, NO_LEXEME, cuts, known_word, script, word
 from kzfacts.engine.signature import signature
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
 from kzfacts.engine.words import Language, tokenise
-from kzfacts.facts.rows import BYTES, EVERY, Lexeme
+from kzfacts.facts.rows import BYTES, EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kzfacts.engine.lexicon import Word
+    from kzfacts.facts.rows import Lexeme
 
 
 Row = tuple[int, float, "array[int] | None", bytes]
@@ -39,6 +41,8 @@ class Compiled(NamedTuple):
 
     lexemes: dict[str, Lexeme]
     """Word as typed, or word or stem of one language -> what is known of it."""
+    forms: dict[str, Word]
+    """Each of `words` behind the code of each language of its script -> the word as that language reads it."""
     terms: dict[str, Row]
     """Symbol -> its row."""
     owners: list[Packed]
@@ -77,8 +81,11 @@ def compile_base(
     words.update((known.words() | {word for language in languages.values() for word in language.stop | language.light}) - words.keys())
     factors = _factors(spoken, languages, ordinary or {}) | {NAME + key: HOME for key in base["report"]["subject"]}
     terms = _terms(documents, len(base["facts"]), factors)
+    lexemes |= {form: lexemes.get(form, NO_LEXEME)._replace(used=True) for form in terms}
+    lexemes |= {form: lexemes.get(form, NO_LEXEME)._replace(zipf=zipf) for form, zipf in (ordinary or {}).items()}
     return Compiled(
-        _lexemes(lexemes, terms, spoken, ordinary or {}),
+        lexemes,
+        _forms(words, lexemes, spoken, languages),
         terms,
         [_packed(texts, terms) for texts in documents],
         {(signature(main), owner) for owner, texts in enumerate(documents) for main, _ in texts},
@@ -86,16 +93,14 @@ def compile_base(
     )
 
 
-def _lexemes(
-    lexicon: Mapping[str, Lexeme], terms: Iterable[str], spoken: Mapping[str, str], ordinary: Mapping[str, float]
-) -> dict[str, Lexeme]:
-    """What is known of each word: of the *lexicon*, of the index, of the questions and of general language."""
-    used = {*terms}
-    forms = {*lexicon, *used, *spoken, *ordinary}
-    bare = Lexeme()
+def _forms(
+    words: Iterable[str], lexemes: Mapping[str, Lexeme], spoken: Mapping[str, str], languages: Mapping[str, Language]
+) -> dict[str, Word]:
+    """Each of *words* as each language of its script reads it."""
+    known = [(token, languages[code]) for token in words for code in script(token) if code in languages]
     return {
-        form: lexicon.get(form, bare)._replace(languages=spoken.get(form, ""), zipf=ordinary.get(form, 0.0), used=form in used)
-        for form in forms
+        f"{language.code}:{token}": known_word(token, language.stems(token), language, lexemes.get, spoken.get(token, ""))
+        for token, language in known
     }
 
 

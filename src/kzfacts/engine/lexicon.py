@@ -1,14 +1,13 @@
-"""Words and phrases to symbols: partners, names and concepts of the base, in every language."""
+"""Words and phrases of a text to symbols: partners, names and concepts of the base, in every language."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kzfacts.engine.words import Language, tokenise
-from kzfacts.facts.rows import Lexeme
+from kzfacts.engine.words import Language, is_number
+from kzfacts.facts.rows import Form, Lexeme, Phrases
 
 LONGEST_PHRASE = 6
 """Words in the longest phrase that is looked up."""
@@ -44,83 +43,6 @@ class Cut(NamedTuple):
         return self.symbol[0] not in NAME + CONCEPT + STRANGER and bool(self.parts)
 
 
-def entries(base: Mapping[str, Any], languages: Mapping[str, Language], strangers: Sequence[Mapping[str, Any]]) -> Entries:
-    """Every word and phrase of the base's lexicon, as typed and as stemmed, with its symbol.
-
-    A concept's words are kept under their language (``en:trade``), since the same letters may mean something else
-    in another, and so are the stems of names; names as typed are the same in all. Names win over *strangers*, both
-    over concepts, and a phrase as typed over a stemmed one.
-    """
-    found = Entries(languages)
-    for name in base["names"]:
-        found.add_name([name["en"], name["fr"], *name["report"], *name["aliases"]], NAME + name["key"])
-    for partner in base["partners"]:
-        found.add_name([*partner["name"].values(), *partner["aliases"]], NAME + partner["key"])
-    for stranger in strangers:
-        found.add_name(stranger["names"], STRANGER + stranger["key"])
-    concepts = [(CONCEPT + concept["key"], concept) for concept in base["concepts"]]
-    concepts += [(WEAK + concept["key"], concept["also"]) for concept in base["concepts"] if "also" in concept]
-    for symbol, words in concepts:
-        for code in languages:
-            found.add(words.get(code, ()), symbol, code)
-    for entry in (*base["concepts"], *base["names"], *base["partners"], *strangers):
-        for code, words in entry.get("not", {}).items():
-            found.add_nothing(words, code)
-    return found
-
-
-class Entries:
-    """The lexicon in the making; what is added first stays."""
-
-    def __init__(self, languages: Mapping[str, Language]) -> None:
-        self.typed: dict[str, str] = {}
-        self.stemmed: dict[str, str] = {}
-        self._languages = languages
-
-    def add(self, phrases: Iterable[str], symbol: str, code: str) -> None:
-        """Enter *phrases* of the language *code* for *symbol*, as typed and as stemmed."""
-        for tokens in _short(phrases):
-            self.typed.setdefault(f"{code}:{' '.join(tokens)}", symbol)
-            self._stem(tokens, symbol, code)
-
-    def add_name(self, names: Iterable[str], symbol: str) -> None:
-        """Enter *names* for *symbol*: as typed for every language, as stemmed for those of their script."""
-        for tokens in _short(names):
-            self.typed.setdefault(" ".join(tokens), symbol)
-            for code in script(tokens[0]):
-                if code in self._languages:
-                    self._stem(tokens, symbol, code)
-
-    def add_nothing(self, phrases: Iterable[str], code: str) -> None:
-        """Enter *phrases* of the language *code* as meaning nothing, as typed only."""
-        for tokens in _short(phrases):
-            self.typed.setdefault(f"{code}:{' '.join(tokens)}", NOTHING)
-
-    def lexemes(self) -> dict[str, Lexeme]:
-        """Each word of the lexicon -> its symbol, and each word that opens a phrase -> the rest with its symbol."""
-        symbols: dict[str, str] = {}
-        opens: dict[str, dict[str, str]] = defaultdict(dict)
-        for phrase, symbol in (self.stemmed | self.typed).items():
-            first, _, rest = phrase.partition(" ")
-            if rest:
-                opens[first][rest] = symbol
-            else:
-                symbols[first] = symbol
-        return {form: Lexeme(symbols.get(form), opens.get(form, {})) for form in symbols.keys() | opens.keys()}
-
-    def words(self) -> set[str]:
-        """The words of all names and concepts as people type them."""
-        return {word for phrase in self.typed for word in phrase.rpartition(":")[2].split()}
-
-    def _stem(self, tokens: Sequence[str], symbol: str, code: str) -> None:
-        self.stemmed.setdefault(f"{code}:{' '.join(map(self._languages[code].stem, tokens))}", symbol)
-
-
-def _short(phrases: Iterable[str]) -> Iterator[list[str]]:
-    """The words of each of *phrases* that is short enough to be looked up."""
-    return (tokens for tokens in map(tokenise, phrases) if tokens and len(tokens) <= LONGEST_PHRASE)
-
-
 LATIN = ("en", "fr")
 CYRILLIC = ("ru", "kk")
 """The languages that share a script, and so might share a word."""
@@ -140,17 +62,17 @@ class Word(NamedTuple):
     """The symbol of a word that stands for itself."""
     symbol: str | None
     """What the lexicon has for the word alone; none for a light word."""
-    typed: Mapping[str, str]
-    stemmed: Mapping[str, str]
-    """The rest of each phrase of the lexicon that it opens -> the symbol of the phrase: words as typed, and their stems."""
-    reach: int
-    """How many words the longest of these phrases has; 1 where it opens none."""
+    typed: Phrases
+    stemmed: Phrases
+    """The phrases of the lexicon that it opens: words as typed, and their stems."""
     known: bool = True
     """Whether the base or the language knows it, at least by its stem."""
     spelt: bool = True
     """Whether the base or general language has it as it stands."""
     zipf: float = 0.0
     """Its Zipf frequency in general language, 0 for a rare word or a slip."""
+    languages: str = ""
+    """The codes of the languages in which the base's questions and statements use it."""
 
     @property
     def main(self) -> str:
@@ -164,9 +86,38 @@ def word(token: str, stem: str, language: Language, lookup: Lookup) -> Word:
     anywhere, typed, stemmed = [lookup(form) or NO_LEXEME for form in forms]
     symbol = None if token in language.light else anywhere.symbol or typed.symbol or stemmed.symbol
     symbol = None if symbol == NOTHING else symbol
-    opens = {**typed.opens, **anywhere.opens} if typed.opens and anywhere.opens else typed.opens or anywhere.opens
-    reach = 1 + max([1 + rest.count(" ") for rest in (*opens, *stemmed.opens)], default=0)
-    return Word(token, stem, language.plain(stem), symbol, opens, stemmed.opens, reach)
+    opens = anywhere.opens + typed.opens  # what is found first holds
+    return Word(token, stem, language.plain(stem), symbol, opens, stemmed.opens)
+
+
+def known_word(token: str, stems: Sequence[str], language: Language, lookup: Lookup, languages: str = "") -> Word:
+    """*token* with the first of its possible *stems* that *lookup* knows, and whether it is known and rightly spelt.
+
+    *languages* are the codes of the languages in which the base says it.
+    """
+    bare, own = lookup(token) or NO_LEXEME, lookup(f"{language.code}:{token}") or NO_LEXEME
+    options = [word(token, stem, language, lookup) for stem in stems]
+    typed = bool(bare.symbol or own.symbol)
+    known = [option for option in options if typed or _used(option, language, lookup)]
+    ruled = token in language.stop or token in language.light
+    return (known or options)[0]._replace(
+        known=bool(known) or token in language.light,
+        spelt=typed or bool(bare.zipf or languages) or ruled or is_number(token),
+        zipf=bare.zipf,
+        languages=languages,
+    )
+
+
+def word_from(token: str, form: Form, language: Language) -> Word:
+    """*token* as *form* has it."""
+    stem, symbol, typed, stemmed, known, spelt, zipf, languages = form
+    return Word(token, stem, language.plain(stem), symbol, typed, stemmed, known, spelt, zipf, languages)
+
+
+def _used(word: Word, language: Language, lookup: Lookup) -> bool:
+    """Whether a term of the index or an entry of the lexicon has the stem of *word*."""
+    plain, stemmed = lookup(word.plain) or NO_LEXEME, lookup(f"{language.code}:{word.stem}") or NO_LEXEME
+    return plain.used or bool(stemmed.symbol)
 
 
 NO_LEXEME = Lexeme()
@@ -201,9 +152,27 @@ def strong(symbol: str) -> str:
 def _longest(words: Sequence[Word], start: int) -> tuple[int, str | None]:
     """The end of the longest phrase that starts at *start*, and its symbol; none for a word alone."""
     first = words[start]
-    for end in range(min(len(words), start + first.reach), start + 1, -1):
-        rest = words[start + 1 : end]
-        symbol = first.typed.get(" ".join([word.token for word in rest])) or first.stemmed.get(" ".join([word.stem for word in rest]))
-        if symbol:
-            return end, symbol
+    if start + 1 < len(words) and _goes_on(first, words[start + 1]):
+        for end in range(min(len(words), start + LONGEST_PHRASE), start + 1, -1):
+            rest = words[start + 1 : end]
+            symbol = found(first.typed, [word.token for word in rest]) or found(first.stemmed, [word.stem for word in rest])
+            if symbol:
+                return end, symbol
     return start + 1, None
+
+
+def _goes_on(first: Word, second: Word) -> bool:
+    """Whether a phrase may start with these words."""
+    return f"\n{second.token}" in first.typed or f"\n{second.stem}" in first.stemmed
+
+
+def phrases(symbols: Mapping[str, str]) -> Phrases:
+    """The rest of each phrase -> its symbol, as text."""
+    return "".join([f"\n{rest}\t{symbol}" for rest, symbol in sorted(symbols.items())]) + "\n" if symbols else ""
+
+
+def found(phrases: Phrases, rest: Sequence[str]) -> str | None:
+    """The symbol of the first of *phrases* that goes on with the words *rest*."""
+    line = f"\n{' '.join(rest)}\t"
+    start = phrases.find(line)
+    return None if start < 0 else phrases[start + len(line) : phrases.index("\n", start + len(line))]

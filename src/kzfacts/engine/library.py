@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from kzfacts.engine.compile import Compiled
+    from kzfacts.engine.lexicon import Word
     from kzfacts.facts.base import Base
-    from kzfacts.facts.rows import Lexeme
 
-EDITION = "57a3486f"
+EDITION = "3969a4c7"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -38,7 +39,8 @@ def fill(content: bytes, database: sqlite3.Connection) -> None:
     known = {record["language"]: Language(record) for record in records}
     _fill_records(base, records, database)
     compiled = compile_base(base, known, languages.strangers(), languages.ordinary())
-    database.executemany("INSERT INTO lexeme VALUES (?, ?, ?, ?, ?, ?)", _lexemes(compiled.lexemes))
+    database.executemany("INSERT INTO lexeme VALUES (?, ?, ?, ?, ?)", _lexemes(compiled))
+    database.executemany("INSERT INTO form VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _forms(compiled.forms))
     terms = (
         (symbol, number, weight, owners.tobytes() if owners else None, counts)
         for symbol, (number, weight, owners, counts) in compiled.terms.items()
@@ -74,11 +76,17 @@ def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database:
     database.executemany("INSERT INTO footnote VALUES (?, ?)", notes)
 
 
-def _lexemes(lexemes: Mapping[str, Lexeme]) -> Iterator[tuple[str, str | None, str | None, str, float, bool]]:
-    """The rows of *lexemes*, the phrases that each opens in lines, with their symbols behind tabs."""
-    for form, (symbol, opens, languages, zipf, used) in sorted(lexemes.items()):
-        phrases = "\n".join([f"{rest}\t{symbol}" for rest, symbol in sorted(opens.items())])
-        yield form, symbol, phrases or None, languages, zipf, used
+def _lexemes(compiled: Compiled) -> Iterator[tuple[str, str | None, str | None, float, bool]]:
+    """The rows of what is known of stems, and of words that the base does not have; its own are forms."""
+    for form, (symbol, opens, zipf, used) in sorted(compiled.lexemes.items()):
+        if form not in compiled.words:
+            yield form, symbol, opens or None, zipf, used
+
+
+def _forms(words: Mapping[str, Word]) -> Iterator[tuple[str, str, str | None, str | None, str | None, bool, bool, float, str]]:
+    """The rows of *words*."""
+    for form, word in sorted(words.items()):
+        yield form, word.stem, word.symbol, word.typed or None, word.stemmed or None, word.known, word.spelt, word.zipf, word.languages
 
 
 def _buckets(words: list[str]) -> list[tuple[str, int, str]]:

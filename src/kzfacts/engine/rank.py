@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kzfacts.facts.base import Base
     from kzfacts.facts.rows import Documents
 
-FACTS, GAPS = 4, 3
+FACTS, GAPS = 3, 2
 """Facts and gaps whose documents are compared: those that account for most of the question."""
 
 LIKENESS, COVERAGE, TYPICALITY = 0.25, 0.35, 0.4

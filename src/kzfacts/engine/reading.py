@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.kinds import wanted
-from kzfacts.engine.lexicon import NO_LEXEME, cuts, script
+from kzfacts.engine.lexicon import cuts, script
 from kzfacts.engine.respelling import respelt
 from kzfacts.engine.units import Unit, kind_units, units_of
 from kzfacts.engine.words import LONGEST_QUESTION, tokenise
@@ -53,7 +53,7 @@ def read(question: str, base: Base, languages: Languages) -> Reading:
     """*question* as symbols of *base*."""
     text = question[:LONGEST_QUESTION]
     typed = tokenise(text)[:MOST_WORDS]
-    code = detect(text, typed, base, languages)
+    code = detect(text, typed, languages)
     vocabulary = languages.vocabulary(code or script(text)[0])
     language = vocabulary.language
     stop = language.stop_in(text)
@@ -79,12 +79,12 @@ OVER_AND_OVER = 3
 """Times that one word alone is no question."""
 
 
-def detect(text: str, tokens: Sequence[str], base: Base, languages: Languages) -> str | None:
+def detect(text: str, tokens: Sequence[str], languages: Languages) -> str | None:
     """The language of a question by its script, its stop words and light words, then by the words of the base."""
     codes = script(text)
     letters = frozenset(text.casefold())
-    lexemes = base.lexemes(tokens)
-    said = [(lexemes[token] or NO_LEXEME).languages for token in tokens]
+    own = languages.vocabulary(codes[0]).own(tokens)
+    said = [own[token].languages for token in tokens]
     score: dict[str, int] = {}
     for code in codes:
         language = languages[code]

@@ -77,8 +77,9 @@ def _best(near: Sequence[tuple[Word, float]], context: Context, stop: frozenset[
 
 def _context(words: Sequence[Word], base: Base) -> Context:
     """What of the question's known *words* each owner uses."""
-    terms = base.terms(sorted({word.main for word in words}))
-    found = [term for symbol in sorted({word.main for word in words}) if (term := terms.get(symbol))]
+    symbols = sorted({word.main for word in words})
+    terms = base.terms(symbols)
+    found = [term for symbol in symbols if (term := terms[symbol])]
     unit = sum([weight for _, weight in found]) / FULL or 1.0
     postings = base.postings([number for number, _ in found])
     sums = accumulated(base.total, [(postings[number], table((int(weight / unit), USES))) for number, weight in found])
@@ -88,6 +89,6 @@ def _context(words: Sequence[Word], base: Base) -> Context:
 def _fit(word: Word, context: Context, stop: frozenset[str], base: Base) -> float:
     """The greatest weight of other words of the question beside which an owner uses *word*; a stop word goes with all."""
     if word.token in stop:
-        return max(context.sums, default=0) * context.unit
+        return greatest(context.sums) * context.unit
     term = base.terms([word.main]).get(word.main)
     return greatest(context.sums, base.postings([term[0]])[term[0]]) * context.unit if term else 0.0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzfacts.engine.lexicon import CYRILLIC, LATIN, NO_LEXEME, Word, word
+from kzfacts.engine.lexicon import CYRILLIC, LATIN, Word, known_word, word_from
 from kzfacts.engine.words import Language, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzfacts.engine.lexicon import Lookup
     from kzfacts.facts.base import Base
 
 REMEMBERED = 20_000
@@ -69,30 +68,21 @@ class Vocabulary:
         return {token: self._known[token] for token in tokens}
 
     def _look_up(self, tokens: Sequence[str]) -> None:
+        forms = self._base.forms([f"{self.language.code}:{token}" for token in tokens])
+        strange = []
+        for token in tokens:
+            form = forms[f"{self.language.code}:{token}"]
+            if form:
+                self._known[token] = word_from(token, form, self.language)
+            else:
+                strange.append(token)
+        if strange:
+            self._guess(strange)
+
+    def _guess(self, tokens: Sequence[str]) -> None:
+        """Words that the base does not have as they stand, by their stems."""
         language = self.language
         stems = {token: language.stems(token) for token in tokens}
-        forms = [form for token in tokens for form in (token, f"{language.code}:{token}")]
-        forms += [form for some in stems.values() for stem in some for form in (f"{language.code}:{stem}", language.plain(stem))]
-        lexemes = self._base.lexemes(forms)
+        lexemes = self._base.lexemes([*tokens, *(f"{language.code}:{stem}" for some in stems.values() for stem in some)])
         for token in tokens:
-            self._known[token] = self._word(token, stems[token], lexemes.get)
-
-    def _word(self, token: str, stems: Sequence[str], lookup: Lookup) -> Word:
-        """*token* with the first of its possible *stems* that is known."""
-        language = self.language
-        bare, own = lookup(token) or NO_LEXEME, lookup(f"{language.code}:{token}") or NO_LEXEME
-        options = [word(token, stem, language, lookup) for stem in stems]
-        typed = bool(bare.symbol or own.symbol)
-        known = [option for option in options if typed or _used(option, language, lookup)]
-        ruled = token in language.stop or token in language.light
-        return (known or options)[0]._replace(
-            known=bool(known) or token in language.light,
-            spelt=typed or bool(bare.zipf or bare.languages) or ruled or is_number(token),
-            zipf=bare.zipf,
-        )
-
-
-def _used(word: Word, language: Language, lookup: Lookup) -> bool:
-    """Whether a term of the index or an entry of the lexicon has the stem of *word*."""
-    plain, stemmed = lookup(word.plain) or NO_LEXEME, lookup(f"{language.code}:{word.stem}") or NO_LEXEME
-    return plain.used or bool(stemmed.symbol)
+            self._known[token] = known_word(token, stems[token], language, lexemes.get)

@@ -24,13 +24,13 @@ from kzfacts.facts.model import (
     partner_from,
     section_from,
 )
-from kzfacts.facts.rows import EVERY, documents_from, lexeme_from, posting_from
+from kzfacts.facts.rows import EVERY, documents_from, form_from, lexeme_from, posting_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from kzfacts.facts.rows import Documents, Lexeme, Posting, Term
+    from kzfacts.facts.rows import Documents, Form, Lexeme, Posting, Term
 
 
 class Base:
@@ -44,6 +44,7 @@ class Base:
         self._words: dict[tuple[str, int, int], list[str]] = {}
         self._tails: dict[str, Sequence[str]] = {}
         self._postings: dict[int, Posting] = {}
+        self._forms: dict[str, Form | None] = {}
         self._lexemes: dict[str, Lexeme | None] = {}
         self._documents: dict[int, Documents] = {}
 
@@ -172,9 +173,15 @@ class Base:
         return int(self._rows("SELECT coalesce(max(position) + 1, 0) FROM owner")[0][0])
 
     def lexemes(self, forms: Collection[str]) -> Mapping[str, Lexeme | None]:
-        """Each of *forms* -> what is known of it, none where nothing is."""
-        self._fetch(self._lexemes, forms, "SELECT form, symbol, opens, languages, zipf, used FROM lexeme WHERE form IN ", lexeme_from)
+        """Each of *forms*, an ordinary word, or a stem behind its language -> what is known of it, none where nothing is."""
+        self._fetch(self._lexemes, forms, "SELECT form, symbol, opens, zipf, used FROM lexeme WHERE form IN ", lexeme_from)
         return self._lexemes
+
+    def forms(self, forms: Collection[str]) -> Mapping[str, Form | None]:
+        """Each of *forms*, a word behind the code of a language -> how that language reads it, none for a word that the base lacks."""
+        query = "SELECT form, stem, symbol, typed, stemmed, known, spelt, zipf, languages FROM form WHERE form IN "
+        self._fetch(self._forms, forms, query, form_from)
+        return self._forms
 
     def terms(self, symbols: Collection[str]) -> Mapping[str, Term | None]:
         """Each of *symbols* -> its term, none for a symbol that no fact and no gap uses."""

@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 SCHEMA = """
 CREATE TABLE origin (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -14,7 +14,9 @@ CREATE TABLE part (name TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID;
 CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
 CREATE TABLE gap (position INTEGER PRIMARY KEY, id TEXT UNIQUE, json TEXT);
 CREATE TABLE footnote (number INTEGER PRIMARY KEY, json TEXT);
-CREATE TABLE lexeme (form TEXT PRIMARY KEY, symbol TEXT, opens TEXT, languages TEXT, zipf REAL, used INTEGER) WITHOUT ROWID;
+CREATE TABLE lexeme (form TEXT PRIMARY KEY, symbol TEXT, opens TEXT, zipf REAL, used INTEGER) WITHOUT ROWID;
+CREATE TABLE form (form TEXT PRIMARY KEY, stem TEXT, symbol TEXT, typed TEXT, stemmed TEXT, known INTEGER, spelt INTEGER, zipf REAL,
+  languages TEXT) WITHOUT ROWID;
 CREATE TABLE term (symbol TEXT PRIMARY KEY, number INTEGER, weight REAL, owners BLOB, counts BLOB) WITHOUT ROWID;
 CREATE TABLE owner (position INTEGER PRIMARY KEY, place TEXT, terms BLOB, starts BLOB, users BLOB, masses BLOB);
 CREATE TABLE document (signature INTEGER, owner INTEGER, PRIMARY KEY (signature, owner)) WITHOUT ROWID;
@@ -24,19 +26,36 @@ CREATE TABLE tail (tail TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 """``part`` holds every small table of the base (report, sections, partners, topics…) as JSON under its name."""
 
 
+Phrases = str
+"""Phrases with one first word, each on a line of its own, from the second word on, with its symbol behind a tab; a line
+break at both ends. So they are searched as they lie in the database: most of them are never asked for."""
+
+
 class Lexeme(NamedTuple):
-    """All that is known of a word as people type it, or of a word or stem of one language (``en:trade``)."""
+    """What is known of a word as people type it, or of a word or stem of one language (``en:trade``)."""
 
     symbol: str | None = None
     """What the lexicon has for it."""
-    opens: Mapping[str, str] = {}
-    """The rest of each phrase of the lexicon that it opens -> the symbol of the phrase."""
-    languages: str = ""
-    """The codes of the languages in which questions and statements use it."""
+    opens: Phrases = ""
+    """The phrases of the lexicon that it opens, as `Phrases`."""
     zipf: float = 0.0
-    """Its Zipf frequency in general language; 0 for a rare word or a slip."""
+    """Its Zipf frequency in general language; 0 for a rare word, a slip or a stem."""
     used: bool = False
     """Whether a term of the index has it as its symbol."""
+
+
+class Form(NamedTuple):
+    """A word of the base as one language reads it: what `Word` of the engine holds, worked out beforehand."""
+
+    stem: str
+    symbol: str | None
+    typed: Phrases
+    stemmed: Phrases
+    known: bool
+    spelt: bool
+    zipf: float
+    languages: str
+    """The codes of the languages in which questions and statements use it."""
 
 
 Term = tuple[int, float]
@@ -76,11 +95,16 @@ def posting_from(owners: bytes | None, counts: bytes) -> Posting:
     return Posting(range(len(counts)) if owners is None else _integers(owners), counts)
 
 
-def lexeme_from(row: tuple[str, str | None, str | None, str, float, int]) -> Lexeme:
-    """The lexeme of a *row*; the phrases that it opens stand in lines, each with its symbol behind a tab."""
-    _, symbol, opens, languages, zipf, used = row
-    phrases = dict([line.split("\t") for line in opens.split("\n")]) if opens else {}
-    return Lexeme(symbol, phrases, languages, zipf, bool(used))
+def lexeme_from(row: tuple[str, str | None, str | None, float, int]) -> Lexeme:
+    """The lexeme of a *row*."""
+    _, symbol, opens, zipf, used = row
+    return Lexeme(symbol, opens or "", zipf, bool(used))
+
+
+def form_from(row: tuple[str, str, str | None, str | None, str | None, int, int, float, str]) -> Form:
+    """The form of a *row*."""
+    _, stem, symbol, typed, stemmed, known, spelt, zipf, languages = row
+    return Form(stem, symbol, typed or "", stemmed or "", bool(known), bool(spelt), zipf, languages)
 
 
 def _integers(blob: bytes) -> array[int]:

@@ -163,10 +163,15 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         if not path.is_file():
             return None
         database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        database.execute(f"PRAGMA mmap_size = {MAPPED}")
         database.execute("SELECT value FROM origin").fetchone()
     except (OSError, ValueError, sqlite3.Error):
         return None
     return database
+
+
+MAPPED = 2**30
+"""Bytes of a compiled base that are read where they lie, in the system's own cache, and not copied first."""
 
 
 def _copied(database: sqlite3.Connection, path: Path) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kzfacts.engine.references import Reference
     from kzfacts.errors import UnknownName
     from kzfacts.facts.base import Base
-    from kzfacts.facts.model import Fact, Footnote, Partner
+    from kzfacts.facts.model import Fact, Footnote, Gap, Partner
 
 SCHEMA_VERSION = 1
 
@@ -100,17 +100,22 @@ def footnote_record(note: Footnote, language: str) -> dict[str, Any]:
 
 def answer_record(answer: Answer, base: Base, language: str) -> dict[str, Any]:
     """The reply of ``ask --json``."""
-    return envelope(
-        "ask",
-        base,
-        question=answer.question,
-        language=language,
-        found=answer.found,
-        status="answered" if answer.found else "no_answer",
-        results=[hit_record(hit, base, language) for hit in answer.hits],
-        suggestions=[hit_record(hit, base, language) for hit in answer.suggestions],
-        gap=None if answer.gap is None else {"id": answer.gap.id, "statement": answer.gap.statement[language]},
-    )
+    return answer_head(answer, base, language) | {
+        "results": [hit_record(hit, base, language) for hit in answer.hits],
+        "suggestions": [hit_record(hit, base, language) for hit in answer.suggestions],
+        "gap": gap_record(answer.gap, language) if answer.gap else None,
+    }
+
+
+def answer_head(answer: Answer, base: Base, language: str) -> dict[str, Any]:
+    """The keys of an `answer_record` before its facts."""
+    status = "answered" if answer.found else "no_answer"
+    return envelope("ask", base, question=answer.question, language=language, found=answer.found, status=status)
+
+
+def gap_record(gap: Gap, language: str) -> dict[str, Any]:
+    """A known gap in the report, in *language*."""
+    return {"id": gap.id, "statement": gap.statement[language]}
 
 
 def partner_record(partner: Partner, language: str) -> dict[str, Any]:
