@@ -9,7 +9,7 @@ from kzfacts.engine.kinds import wanted
 from kzfacts.engine.lexicon import cuts, script
 from kzfacts.engine.respelling import respelt
 from kzfacts.engine.units import Unit, kind_units, units_of
-from kzfacts.engine.words import LONGEST_QUESTION, tokenise
+from kzfacts.engine.words import LONGEST_QUESTION, capitals, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,12 +83,13 @@ def detect(text: str, tokens: Sequence[str], languages: Languages) -> str | None
     """The language of a question by its script, its stop words and light words, then by the words of the base."""
     codes = script(text)
     letters = frozenset(text.casefold())
+    names = capitals(text)
     own = languages.vocabulary(codes[0]).own(tokens)
     said = [own[token].languages for token in tokens]
     score: dict[str, int] = {}
     for code in codes:
         language = languages[code]
         score[code] = TELLING * (not letters.isdisjoint(language.letters)) + sum([code in some for some in said])
-        score[code] += sum([2 * (token in language.stop) + (token in language.light) + (token in language.shorthand) for token in tokens])
+        score[code] += sum([2 * (token in language.stop and token not in names) + (token in language.light) + (token in language.shorthand) for token in tokens])
     best, other = sorted(codes, key=lambda code: -score[code])
     return best if score[best] > score[other] else None

@@ -21,6 +21,9 @@ SLIP = 2.0
 FOREIGN = 1.0
 """What a word of another language costs, likewise."""
 
+GLUED = 0.2
+"""What it costs that a word is typed in one with an elided one."""
+
 SHORT = 3
 """Letters up to which a word is corrected to a stop word only, and to none shorter: *mny*, *wht*, *dns*."""
 
@@ -56,7 +59,7 @@ def respelt(words: Sequence[Word], stop: frozenset[str], vocabulary: Vocabulary,
 
 def _options(word: Word, stop: frozenset[str], vocabulary: Vocabulary, base: Base) -> list[tuple[Word, float]]:
     """What a mistyped *word* may stand for, with what each costs in slips; no stop word of another language."""
-    near = corrections(word.token, base.words, base.tails)
+    near = corrections(word.token, base.words, base.tails) | dict.fromkeys(vocabulary.language.unglued(word.token), GLUED)
     found = zip(vocabulary.words(list(near), stop), near.values(), strict=True)
     if len(word.token) <= SHORT:
         return [(option, cost) for option, cost in found if option.token in stop and len(option.token) >= len(word.token)]

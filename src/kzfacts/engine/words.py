@@ -53,6 +53,13 @@ def tokenise(text: str) -> list[str]:
     return _TOKEN.findall(fold(text))
 
 
+def capitals(text: str) -> set[str]:
+    """The words of *text*, folded, that are typed in capitals as a name is; none where everything is."""
+    if text.isupper() or text.islower():
+        return set()
+    return {fold(word) for word in _TOKEN.findall(text) if len(word) > 1 and word.isupper()}
+
+
 def is_year(token: str) -> bool:
     """Whether *token* is a year that a question may name."""
     return _YEAR.fullmatch(token) is not None
@@ -88,6 +95,7 @@ class Language:
         """Noun -> the kind of answer that such a word asks for with it."""
         self.shorthand: Mapping[str, str] = record["shorthand"]
         """What people type for a word in a hurry -> the word: *tps* for *temps*."""
+        self._elided: Sequence[str] = record["elided"]
         self._same: Mapping[str, str] = record["same"]
         self._irregular: Mapping[str, str] = record["irregular"]
         self._ordinals = frozenset(record["ordinals"])
@@ -103,15 +111,20 @@ class Language:
         US and UN are names where us and un are not, unless everything is in capitals; French *né* and *sûr* are no
         *ne* and *sur*.
         """
-        words = set(_TOKEN.findall(unicodedata.normalize("NFC", text)))
-        others = {word for word in words if len(word) > 1 and word.isupper()} if not text.isupper() else set()
+        others = capitals(text)
         if not text.isascii():
-            others |= {word for word in words if not word.isascii() and word.casefold() not in self._accented}
-        return self.stop.difference(map(fold, others)) if others else self.stop
+            words = _TOKEN.findall(unicodedata.normalize("NFC", text))
+            others |= {fold(word) for word in words if not word.isascii() and word.casefold() not in self._accented}
+        return self.stop.difference(others) if others else self.stop
 
     def written(self, tokens: Sequence[str]) -> list[str]:
         """*tokens* with shorthand written out."""
         return [self.shorthand.get(token, token) for token in tokens]
+
+    def unglued(self, token: str) -> list[str]:
+        """What *token* may be without the elided word that is typed in one with it: French *leurope*, *dabraham*."""
+        parts = [token[len(short) :] for short in self._elided if token.startswith(short)]
+        return [rest for rest in parts if len(rest) >= SHORTEST_UNGLUED and rest[0] in VOWELS]
 
     def stem(self, token: str) -> str:
         """The symbol of a folded *token*: a number for a number word or an ordinal, a month, else its stem.
@@ -174,6 +187,7 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
         "late": record.get("late", []),
         "endings": record.get("endings", []),
         "hidden": record.get("hidden", []),
+        "elided": record.get("elided", []),
         "shorthand": {fold(short): fold(word) for short, word in record.get("shorthand", {}).items()},
     } | {name: _folded(record.get(name, ())) for name in ("stop", "light", "determiners", "ordinals", "suffixes")}
 
@@ -188,6 +202,10 @@ def _folded(words: Sequence[str]) -> list[str]:
 
 MONTH = "@"
 """The first character of a month's symbol: ``@11`` is November in every language."""
+
+VOWELS = "aeiouhy"
+SHORTEST_UNGLUED = 3
+"""What a word before which another one is elided starts with, folded, and the letters that it must have."""
 
 SHORTEST_STEM = 4
 """Letters that must stay when a listed suffix is taken off."""
