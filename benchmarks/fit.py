@@ -43,7 +43,7 @@ def samples() -> tuple[list[list[float]], list[bool]]:
         evidence = answer.verdict.evidence
         if evidence is None or decision.bars(evidence):
             continue
-        best = next(match for match in answer.matches if match.position < base.size)
+        best = decision.favourite([match for match in answer.matches if match.position < base.size], answer.reading)
         rows.append([getattr(evidence, name) for name in SOFT])
         right.append(base.fact_at(best.position).paragraph in question["para"])
     return rows, right

@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from kzfacts.engine import decide as decision
-from kzfacts.engine.decide import BEHIND, CONSTANT, SURE, WEIGHTS, bars, decide, probability
+from kzfacts.engine.decide import ABOUT, BEHIND, CONSTANT, SURE, WEIGHTS, bars, decide, favourite, probability
 from kzfacts.engine.evidence import Evidence
 from kzfacts.engine.rank import rank
 from tests.engine.index import Index
@@ -103,3 +103,23 @@ def test_the_margin_is_over_the_next_place() -> None:
     alone = verdict("red", lonely).evidence
     assert alone is not None
     assert alone.margin == pytest.approx(rank(lonely.reading("red"), cast("Base", lonely))[0].score)
+
+
+@pytest.mark.parametrize(("weight", "named"), [(3.0, False), (0.5, True)])
+def test_a_gap_that_lacks_the_heaviest_word_is_not_named(weight: float, *, named: bool) -> None:
+    """What a question is about first of all must be what the gap is about; a lesser word may be missing."""
+    index = Index([[{"tanks"}]], gaps=[[{"price"}] * 3], weights={"tanks": weight})
+    with patch.object(decision, "GAP_SURE", 0.0), patch.object(decision, "probability", return_value=0.0):
+        assert (verdict("tanks price", index).gap is not None) == named
+
+
+@pytest.mark.parametrize(("behind", "first"), [(ABOUT / 2, False), (ABOUT * 2, True)])
+def test_a_fact_with_every_year_goes_before_one_a_little_ahead(behind: float, *, first: bool) -> None:
+    """Of two that score about the same the one that has the year answers; one far ahead stays the best."""
+    index = Index([[{"apples"}], [{"apples", "2019"}]])
+    reading = index.reading("apples 2019")
+    dated, undated = rank(reading, cast("Base", index))
+    assert not dated.missing(reading.units)
+    ahead, after = undated._replace(score=0.8), dated._replace(score=0.8 - behind)
+    assert favourite([ahead, after], reading) == (ahead if first else after)
+    assert favourite([ahead], reading) == ahead

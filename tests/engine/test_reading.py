@@ -120,6 +120,18 @@ def test_shorthand_is_read_as_its_word() -> None:
     assert detect("wen", ["wen"], orchard()[1]) == "en"
 
 
+def test_an_elided_word_in_one_is_no_slip_of_another() -> None:
+    """What stands behind it is read, if the base has it and not the whole."""
+    assert [unit.read for unit in reading("qui est lacheteur").units][0] == "acheteur"
+    assert [unit.read for unit in reading("qui est lrecolte").units][0] == "recolte"
+
+
+def test_a_name_in_capitals_tells_no_language() -> None:
+    """UN is no French article in an English question."""
+    assert detect("UN pears", ["un", "pears"], orchard()[1]) == "en"
+    assert detect("un pears", ["un", "pears"], orchard()[1]) == "fr"
+
+
 def test_capitals_make_a_name_of_a_stop_word() -> None:
     """IT in capitals is read as a word, where *it* is passed over."""
     assert [unit.surface for unit in reading("what does it sell").units] == ["sell"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kzfacts import languages
-from kzfacts.engine.words import Language, folded, tokenise
+from kzfacts.engine.words import Language, capitals, folded, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +84,34 @@ def test_other_words_in_ee_are_no_participles(known: Mapping[str, Language], one
 def test_shorthand_is_written_out(known: Mapping[str, Language], code: str, typed: str, written: str) -> None:
     """Word for word, as each language has it."""
     assert known[code].written(typed.split()) == written.split()
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "rest"),
+    [
+        ("fr", "leurope", ["europe"]),
+        ("fr", "dabraham", ["abraham"]),
+        ("fr", "lhelico", ["helico"]),
+        ("fr", "quil", []),
+        ("fr", "quelle", ["elle"]),
+        ("fr", "dun", []),
+        ("fr", "lcolonne", []),
+        ("fr", "europe", []),
+        ("en", "leurope", []),
+    ],
+)
+def test_an_elided_word_may_be_typed_in_one(known: Mapping[str, Language], code: str, typed: str, rest: list[str]) -> None:
+    """What follows starts with a vowel or h and has three letters at least; only where the language elides."""
+    assert known[code].unglued(typed) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("the UN in Geneva", {"un"}), ("THE UN", set()), ("the un", set()), ("L'ÉTAT dit A", {"etat"}), ("Un pays", set()), ("", set())],
+)
+def test_capitals_make_names(text: str, names: set[str]) -> None:
+    """Words of two letters and more in capitals, unless everything is."""
+    assert capitals(text) == names
 
 
 def test_months_are_one_in_every_language(known: Mapping[str, Language]) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kzfacts.engine.rank import Match
     from kzfacts.engine.reading import Reading
+    from kzfacts.engine.units import Unit
     from kzfacts.facts.base import Base
 
 WEIGHTS = Evidence(
@@ -75,10 +76,10 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
     gaps = [match for match in matches if match.position >= base.size]
     if not facts:
         return Verdict(None, _named(reading, gaps), 0.0, None)
-    best = facts[0]
+    best = favourite(facts, reading)
     fact = base.fact_at(best.position)
     gap = base.gap_at(gaps[0].position - base.size) if gaps else None
-    evidence = weigh(reading, matches, best, fact, best.score - _next(facts), gaps, gap, rarest(base))
+    evidence = weigh(reading, matches, best, fact, best.score - _next(facts, best), gaps, gap, rarest(base))
     sure = 0.0 if bars(evidence) else probability(evidence)
     if sure >= SURE:
         return Verdict(best, None, sure, evidence)
@@ -105,14 +106,32 @@ def probability(evidence: Evidence) -> float:
     return 1 / (1 + exp(-odds))
 
 
-def _next(facts: Sequence[Match]) -> float:
-    """The score of the best fact from another place than the first of *facts*; 0 where there is none."""
-    return next((match.score for match in facts[1:] if match.place != facts[0].place), 0.0)
+def favourite(facts: Sequence[Match], reading: Reading) -> Match:
+    """The first of *facts*, or one that scores nearly as high and has every year of the question where the first has not."""
+    dated = (
+        match for match in facts if match.score > facts[0].score - ABOUT and not any(unit.year for unit in match.missing(reading.units))
+    )
+    return next(dated, facts[0])
+
+
+ABOUT = 0.1
+"""By how much a fact may score below another and still be about the same."""
+
+
+def _next(facts: Sequence[Match], best: Match) -> float:
+    """The score of the first of *facts* from another place than *best*; 0 where there is none."""
+    return next((match.score for match in facts if match.place != best.place), 0.0)
 
 
 def _named(reading: Reading, gaps: Sequence[Match]) -> Match | None:
-    """The known gap that the question names: like enough, and about the same names and years; none for a bare name."""
+    """The known gap that the question names: like enough, and about the same names, years and chief word; none for a bare name."""
     if reading.bare_name and not reading.kinds:
         return None
+    most = max([unit.weight for unit in reading.units if not unit.kind], default=0.0)
     like = (gap for gap in gaps if gap.score >= GAP_SURE)
-    return next((gap for gap in like if not any(unit.name or unit.stranger or unit.year for unit in gap.missing(reading.units))), None)
+    return next((gap for gap in like if not any(_chief(unit, most) for unit in gap.missing(reading.units))), None)
+
+
+def _chief(unit: Unit, most: float) -> bool:
+    """Whether *unit* is what a question is about; *most* is the weight of its heaviest word."""
+    return not unit.kind and (unit.name or unit.stranger or unit.year or unit.weight >= most)

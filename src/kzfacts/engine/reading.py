@@ -90,6 +90,7 @@ def detect(text: str, tokens: Sequence[str], languages: Languages) -> str | None
     for code in codes:
         language = languages[code]
         score[code] = TELLING * (not letters.isdisjoint(language.letters)) + sum([code in some for some in said])
-        score[code] += sum([2 * (token in language.stop and token not in names) + (token in language.light) + (token in language.shorthand) for token in tokens])
+        told = [token for token in tokens if token in language.stop and token not in names]
+        score[code] += 2 * len(told) + sum([(token in language.light) + (token in language.shorthand) for token in tokens])
     best, other = sorted(codes, key=lambda code: -score[code])
     return best if score[best] > score[other] else None
