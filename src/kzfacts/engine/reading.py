@@ -84,13 +84,13 @@ def detect(text: str, tokens: Sequence[str], languages: Languages) -> str | None
     codes = script(text)
     letters = frozenset(text.casefold())
     names = capitals(text)
+    words = [token for token in tokens if token not in names]
     own = languages.vocabulary(codes[0]).own(tokens)
     said = [own[token].languages for token in tokens]
     score: dict[str, int] = {}
     for code in codes:
         language = languages[code]
         score[code] = TELLING * (not letters.isdisjoint(language.letters)) + sum([code in some for some in said])
-        told = [token for token in tokens if token in language.stop and token not in names]
-        score[code] += 2 * len(told) + sum([(token in language.light) + (token in language.shorthand) for token in tokens])
+        score[code] += sum([2 * (word in language.stop) + (word in language.light) + (word in language.shorthand) for word in words])
     best, other = sorted(codes, key=lambda code: -score[code])
     return best if score[best] > score[other] else None
