@@ -122,8 +122,8 @@ def test_shorthand_is_read_as_its_word() -> None:
 
 def test_an_elided_word_in_one_is_no_slip_of_another() -> None:
     """What stands behind it is read, if the base has it and not the whole."""
-    assert [unit.read for unit in reading("qui est lacheteur").units][0] == "acheteur"
-    assert [unit.read for unit in reading("qui est lrecolte").units][0] == "recolte"
+    assert next(unit.read for unit in reading("qui est lacheteur").units) == "acheteur"
+    assert next(unit.read for unit in reading("qui est lrecolte").units) == "recolte"
 
 
 def test_a_name_in_capitals_tells_no_language() -> None:
