@@ -164,6 +164,8 @@ def interrupted(arguments: tuple[str, ...], home: Path, seconds: float) -> tuple
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(home),
+        # a shell's background job, and so the tests run as one, would hand down that the signal is ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as process:
         time.sleep(seconds)
         process.send_signal(signal.SIGINT)
