@@ -75,9 +75,7 @@ def compile_base(
     def read(token: str, code: str) -> Word:
         return word(token, languages[code].stem(token), languages[code], lexemes.get)
 
-    documents = [[_document(text, languages[code], read, question=question) for code, text, question in _texts(owner)] for owner in owners]
-    spoken = _spoken(owners)
-    words = Counter(token for owner in owners for token in {t for _, text, _ in _texts(owner) for t in tokenise(text)})
+    documents, spoken, words = _read(owners, languages, read)
     words.update((known.words() | {word for language in languages.values() for word in language.stop | language.light}) - words.keys())
     factors = _factors(spoken, languages, ordinary or {}) | {NAME + key: HOME for key in base["report"]["subject"]}
     terms = _terms(documents, len(base["facts"]), factors)
@@ -114,17 +112,29 @@ def _texts(owner: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
             yield code, f"{statement} {owner['answer'][code]}", False
 
 
-def _spoken(owners: list[Mapping[str, Any]]) -> dict[str, str]:
+def _read(
+    owners: Sequence[Mapping[str, Any]], languages: Mapping[str, Language], read: Callable[[str, str], Word]
+) -> tuple[list[list[Document]], dict[str, str], Counter[str]]:
+    """The documents of each of *owners*; each word -> the codes of the languages that say it; and in how many owners it stands."""
     codes: dict[str, set[str]] = defaultdict(set)
+    words: Counter[str] = Counter()
+    documents = []
     for owner in owners:
-        for code, text, _ in _texts(owner):
-            for token in tokenise(text):
+        said: set[str] = set()
+        found = []
+        for code, text, question in _texts(owner):
+            tokens = tokenise(text)
+            for token in tokens:
                 codes[token].add(code)
-    return {token: " ".join(sorted(found)) for token, found in codes.items()}
+            said.update(tokens)
+            found.append(_document(text, tokens, languages[code], read, question=question))
+        words.update(said)
+        documents.append(found)
+    return documents, {token: " ".join(sorted(some)) for token, some in codes.items()}, words
 
 
-def _document(text: str, language: Language, read: Callable[[str, str], Word], *, question: bool) -> Document:
-    tokens = language.written(tokenise(text))
+def _document(text: str, typed: Sequence[str], language: Language, read: Callable[[str, str], Word], *, question: bool) -> Document:
+    tokens = language.written(typed)
     words = [read(token, language.code) for token in tokens]
     found = list(cuts(words, language.stop_in(text)))
     main = {cut.symbol for cut in found}
