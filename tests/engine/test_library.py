@@ -109,6 +109,7 @@ def test_general_words_are_stored() -> None:
     assert rows("SELECT languages, stem FROM form WHERE form = 'en:apples'") == [("en", "appl")]
     assert rows("SELECT symbol FROM form WHERE form IN ('en:strelsau', 'fr:strelsau')") == [("=ruritania",)] * 2
     assert not rows("SELECT 1 FROM lexeme WHERE form = 'apples'")
+    assert rows("SELECT used FROM lexeme WHERE form = '2024'") == [(1,)]  # the stem of 2024th
     assert rows("SELECT count(*) FROM term WHERE symbol = '=ruritania'") == [(1,)]
     assert rows("SELECT count(*) FROM owner") == [(4,)]
 

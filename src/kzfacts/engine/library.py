@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzfacts.engine.lexicon import Word
     from kzfacts.facts.base import Base
 
-EDITION = "93786b6a"
+EDITION = "5f2bbc29"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
@@ -77,9 +77,9 @@ def _fill_records(base: dict[str, Any], records: list[dict[str, Any]], database:
 
 
 def _lexemes(compiled: Compiled) -> Iterator[tuple[str, str | None, str | None, float, bool]]:
-    """The rows of what is known of stems, and of words that the base does not have; its own are forms."""
+    """The rows of what is known of symbols, stems, and words that the base does not have; its own are forms."""
     for form, (symbol, opens, zipf, used) in sorted(compiled.lexemes.items()):
-        if form not in compiled.words:
+        if used or form not in compiled.words:
             yield form, symbol, opens or None, zipf, used
 
 
