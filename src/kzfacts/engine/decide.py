@@ -41,6 +41,7 @@ WEIGHTS = Evidence(
     missing_year=0.0,
     stranger=0.0,
     noise=0.0,
+    unreasoned=0.0,
     adrift=0.0,
     kind=0.4,
 )
@@ -89,14 +90,14 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
 def bars(evidence: Evidence) -> list[str]:
     """The figures of *evidence* that bar an answer, by name.
 
-    An answer must be to a question, account for every year and every country that it asks for, rest on more than a
-    chance word, and not fall behind a known gap.
+    An answer must be to a question, account for every year and every country that it asks for, give a reason where one
+    is asked, rest on more than a chance word, and not fall behind a known gap.
     """
     found = [name for name in BARS if getattr(evidence, name)]
     return [*found, "lag"] if evidence.lag > BEHIND else found
 
 
-BARS = ("missing_year", "stranger", "noise", "adrift")
+BARS = ("missing_year", "stranger", "noise", "unreasoned", "adrift")
 """Figures that bar an answer wherever they are not 0."""
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kzfacts.engine.kinds import KIND
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -44,7 +46,8 @@ HOME_WEIGHT = 0.2
 """The weight up to which a name goes without saying."""
 
 DEFINITION = "definition"
-"""The kind of a question that asks what something is."""
+REASON = "reason"
+"""The kinds of a question that asks what something is, and of one that asks why."""
 
 NAMES = 3
 """Names of a question beyond which one more says nothing."""
@@ -107,6 +110,8 @@ class Evidence(NamedTuple):
     """1 where the question names a country or organisation that the base does not have."""
     noise: float
     """1 where the text is no question: code, or one word over and over."""
+    unreasoned: float
+    """1 where the question asks why, and no question of the fact does."""
     adrift: float
     """1 where what it accounts for could stand in any text: no name, no year, not two words of weight."""
     kind: float
@@ -164,6 +169,7 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         missing_year=float(any(unit.year for unit in missing)),
         stranger=float(any(unit.stranger for unit in missing)),
         noise=float(reading.noise),
+        unreasoned=float(any(unit.symbol == KIND + REASON for unit in missing)),
         adrift=float(not _same(best, words, rarest) and _adrift([unit for unit in words if unit.symbol not in absent], rarest)),
         kind=0.5 if not reading.kinds else float(not set(reading.kinds).isdisjoint(fact.kinds)),
     )
