@@ -1,7 +1,7 @@
 """A fact base to its index: symbols, postings, weights. Run once per base, never per question.
 
-An *owner* is a fact or a gap; its *documents* are its questions in every language and, for a fact, its
-statement and short answer. A document is a set of symbols. The index holds, per symbol, the owners that use it.
+An *owner* is a fact or a gap; its *documents* are its questions in every language and, for a fact, its statement
+with the short answer, and that alone. A document is a set of symbols. The index holds, per symbol, the owners that use it.
 """
 
 from __future__ import annotations
@@ -103,13 +103,14 @@ def _forms(
 
 
 def _texts(owner: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
-    """The documents of a fact or gap as (language, text, whether it is a question)."""
+    """The documents of a fact or gap as (language, text, whether it is a question); a fact's short answer twice."""
     for code, questions in owner["questions"].items():
         for question in questions:
             yield code, question, True
     if "answer" in owner:
         for code, statement in owner["statement"].items():
             yield code, f"{statement} {owner['answer'][code]}", False
+            yield code, owner["answer"][code], False
 
 
 def _read(
