@@ -35,6 +35,7 @@ def verdict(question: str, index: Index) -> Verdict:
         ({"missing_year": 1.0}, ["missing_year"]),
         ({"stranger": 1.0, "lag": 1.0}, ["stranger", "lag"]),
         ({"noise": 1.0}, ["noise"]),
+        ({"unreasoned": 1.0}, ["unreasoned"]),
         ({"adrift": 1.0}, ["adrift"]),
         ({"lag": BEHIND}, []),
         ({"lag": BEHIND + 0.001}, ["lag"]),
@@ -42,7 +43,7 @@ def verdict(question: str, index: Index) -> Verdict:
     ],
 )
 def test_some_figures_bar_an_answer(figures: dict[str, Any], found: list[str]) -> None:
-    """What is no question, a year or a country that the fact does not have, a chance word, and a gap well ahead; nothing else."""
+    """No question, a year, a country or a reason that the fact does not have, a chance word, a gap well ahead; nothing else."""
     assert bars(NONE._replace(**figures)) == found
 
 

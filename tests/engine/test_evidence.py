@@ -250,3 +250,10 @@ def test_the_kind_of_answer(asked_for: tuple[str, ...], kind: float) -> None:
     """The fact answers the kind asked, does not, or none is asked."""
     index = Index([[{"red"}]])
     assert evidence(index, index.reading("red", asked_for)).kind == kind
+
+
+@pytest.mark.parametrize(("question", "unreasoned"), [("red ?reason", 1), ("red apples ?reason", 0), ("red", 0), ("red ?date", 0)])
+def test_a_question_for_a_reason_wants_a_fact_that_gives_one(question: str, unreasoned: float) -> None:
+    """Asked why, a fact of which nobody asks that is no answer; another kind may be missing."""
+    fact = [{"red"}] if "apples" not in question else [{"red", "apples", "?reason"}]
+    assert asked(question, Index([fact, [{"?reason", "?date"}]])).unreasoned == unreasoned
