@@ -13,6 +13,7 @@ import pytest
 from kzfacts.engine.lexicon import LONGEST_PHRASE
 from kzfacts.engine.words import tokenise
 from kzfacts.facts.check import canonical, decoded, problems, schema
+from kzfacts.languages import ordinary
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -163,6 +164,20 @@ def test_a_question_belongs_to_one_owner(raw: dict[str, Any]) -> None:
     questions = (question for owner in owners for some in owner["questions"].values() for question in some)
     asked = Counter(" ".join(tokenise(question)) for question in questions)
     assert [question for question, times in asked.items() if times > 1] == []
+
+
+def test_stored_questions_are_spelt_right(raw: dict[str, Any]) -> None:
+    """None has two letters swapped in a word that many have: a stored slip would count as a word, and never be corrected."""
+    questions = (text for owner in (*raw["facts"], *raw["gaps"]) for code in ("en", "fr") for text in owner["questions"][code])
+    words = Counter(token for text in questions for token in {*tokenise(text)})
+    known = [word for word, times in words.items() if times >= USUAL and len(word) >= LONG]
+    slips = {word[:at] + word[at + 1] + word[at] + word[at + 2 :]: word for word in known for at in range(len(word) - 1)}
+    found = {slip: word for slip, word in slips.items() if slip != word and 0 < words[slip] <= SELDOM and slip not in ordinary()}
+    assert found == {}
+
+
+USUAL, SELDOM, LONG = 50, 2, 5
+"""Questions that have a usual word, those that have a slip, and the letters from which a word has slips of its own."""
 
 
 def test_facts_are_asked_in_every_language(raw: dict[str, Any]) -> None:
