@@ -42,7 +42,7 @@ ALIKE, MOST = 0.6, 0.5
 """The likeness from which a fact is not adrift, whatever the words; and the likeness and the coverage from which it is
 not if the words have some weight."""
 
-HOME_WEIGHT = 0.2
+HOME_WEIGHT = 0.3
 """The weight up to which a name goes without saying."""
 
 DEFINITION = "definition"
