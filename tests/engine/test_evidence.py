@@ -9,6 +9,8 @@ import pytest
 
 from kzfacts.engine.evidence import MASS, ODDS, ONE_WORD, VOTERS, WORDS, Evidence, weigh
 from kzfacts.engine.rank import HALF, SEEN, SPREAD, rank
+from kzfacts.engine.units import CORRECTED
+from kzfacts.engine.weights import HOME, NAME_LEAST, weight
 from kzfacts.facts.model import Gap
 from tests.engine.index import Index
 from tests.made import fact
@@ -22,12 +24,20 @@ if TYPE_CHECKING:
 RAREST = 4.0
 
 
-def evidence(index: Index, reading: Reading, kinds: Sequence[str] = ("thing",), margin: float = 0.25, gap: Gap | None = None) -> Evidence:
+def evidence(  # noqa: PLR0913 - a name for each thing that a test may vary
+    index: Index,
+    reading: Reading,
+    kinds: Sequence[str] = ("thing",),
+    margin: float = 0.25,
+    gap: Gap | None = None,
+    *,
+    rarest: float = RAREST,
+) -> Evidence:
     """The evidence for the best fact of *index*, of *kinds*, that *reading* finds."""
     matches = rank(reading, cast("Base", index))
     best = next(match for match in matches if match.position < index.size)
     gaps = [match for match in matches if match.position >= index.size]
-    return weigh(reading, matches, best, fact("best", kinds=tuple(kinds)), margin, gaps, gap, RAREST)
+    return weigh(reading, matches, best, fact("best", kinds=tuple(kinds)), margin, gaps, gap, rarest)
 
 
 def asked(question: str, index: Index) -> Evidence:
@@ -197,6 +207,15 @@ def test_what_the_question_names_and_the_fact_does_not() -> None:
 def test_the_name_of_home_may_be_missing() -> None:
     """A name that goes without saying is no loss."""
     assert asked("red =home", Index([[{"red"}]], gaps=[[{"=home"}]], weights={"=home": 0.2})).missing_name == 0
+
+
+@pytest.mark.parametrize("facts", [3, 442, 100_000])
+def test_the_name_of_home_holds_nothing_in_a_base_of_any_size(facts: int) -> None:
+    """As heavy as it gets, it is a chance word; another name as light as it gets, and misspelt, is none."""
+    rarest = weight(1, facts)
+    for name, heavy, adrift in (("=home", HOME * rarest, 1), ("=zenda", CORRECTED * NAME_LEAST * rarest, 0)):
+        index = Index([[{name, "other", "things", "besides"}]], weights={name: heavy})
+        assert evidence(index, index.reading(name), rarest=rarest).adrift == adrift
 
 
 def test_unknown_words_count_by_weight() -> None:

@@ -107,7 +107,15 @@ def test_an_elided_word_may_be_typed_in_one(known: Mapping[str, Language], code:
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("the UN in Geneva", {"un"}), ("THE UN", set()), ("the un", set()), ("L'ÉTAT dit A", {"etat"}), ("Un pays", set()), ("", set())],
+    [
+        ("the UN in Geneva", {"un"}),
+        ("THE UN", set()),
+        ("the un", set()),
+        ("L'ÉTAT dit A", {"etat"}),
+        ("l'E\u0301TAT", {"etat"}),
+        ("Un pays", set()),
+        ("", set()),
+    ],
 )
 def test_capitals_make_names(text: str, names: set[str]) -> None:
     """Words of two letters and more in capitals, unless everything is."""

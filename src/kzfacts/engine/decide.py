@@ -109,10 +109,8 @@ def probability(evidence: Evidence) -> float:
 
 def favourite(facts: Sequence[Match], reading: Reading) -> Match:
     """The first of *facts*, or one that scores nearly as high and has every year of the question where the first has not."""
-    dated = (
-        match for match in facts if match.score > facts[0].score - ABOUT and not any(unit.year for unit in match.missing(reading.units))
-    )
-    return next(dated, facts[0])
+    near = [match for match in facts if match.score > facts[0].score - ABOUT]
+    return next((match for match in near if not any(unit.year for unit in match.missing(reading.units))), facts[0])
 
 
 ABOUT = 0.1

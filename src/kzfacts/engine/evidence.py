@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.kinds import KIND
+from kzfacts.engine.weights import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +42,6 @@ SAME = 0.9
 ALIKE, MOST = 0.6, 0.5
 """The likeness from which a fact is not adrift, whatever the words; and the likeness and the coverage from which it is
 not if the words have some weight."""
-
-HOME_WEIGHT = 0.3
-"""The weight up to which a name goes without saying."""
 
 DEFINITION = "definition"
 REASON = "reason"
@@ -164,7 +162,7 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         undefined=float(
             sum(unit.weight >= PLAIN * rarest for unit in words) == 1 and DEFINITION in reading.kinds and DEFINITION not in fact.kinds
         ),
-        missing_name=float(any(unit.name and unit.weight > HOME_WEIGHT for unit in missing)),
+        missing_name=float(any(_telling(unit, rarest) for unit in missing)),
         missing_unknown=sum(unit.weight for unit in missing if not unit.known) / mass,
         missing_year=float(any(unit.year for unit in missing)),
         stranger=float(any(unit.stranger for unit in missing)),
@@ -208,7 +206,12 @@ def _adrift(found: Sequence[Unit], rarest: float) -> bool:
     return sum(_hold(unit, rarest) for unit in found) < ALONE
 
 
+def _telling(unit: Unit, rarest: float) -> bool:
+    """Whether *unit* is a name, and not that of the base's own subject, which weighs `HOME` beside another at most."""
+    return unit.name and unit.weight > HOME * rarest
+
+
 def _hold(unit: Unit, rarest: float) -> int:
-    if unit.year or (unit.name and unit.weight > HOME_WEIGHT) or (unit.concept and unit.weight >= SPECIAL * rarest):
+    if unit.year or _telling(unit, rarest) or (unit.concept and unit.weight >= SPECIAL * rarest):
         return ALONE
     return int(unit.weight >= (PLAIN if unit.concept else SOLID) * rarest)

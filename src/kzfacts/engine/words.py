@@ -57,7 +57,8 @@ def capitals(text: str) -> set[str]:
     """The words of *text*, folded, that are typed in capitals as a name is; none where everything is."""
     if text.isupper() or text.islower():
         return set()
-    return {fold(word) for word in _TOKEN.findall(text) if len(word) > 1 and word.isupper()}
+    words = _TOKEN.findall(unicodedata.normalize("NFC", text))
+    return {fold(word) for word in words if len(word) > 1 and word.isupper()}
 
 
 def is_year(token: str) -> bool:
