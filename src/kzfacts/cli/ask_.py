@@ -9,7 +9,7 @@ import typer
 
 from kzfacts.cli.options import Color, Colour, Facts, Json, Lang
 from kzfacts.cli.reply import Wish, reply
-from kzfacts.cli.streams import Reply, lines, readable
+from kzfacts.cli.streams import Reply, blocks, lines, readable
 from kzfacts.errors import BadRequest
 
 
@@ -32,13 +32,12 @@ def command(
     if value and as_json:
         raise BadRequest("--value and --json exclude each other", "kzfacts ask --json --fields value")
     base = open_library(facts)
-    languages = languages_of(base)
     wish = Wish(as_json, value, explain, lang, color)
     if batch:
         from kzfacts.cli.batch import answered
 
-        return answered((ask(readable(row), base, languages) for row in lines()), base, wish)
-    return reply(ask(_question(words or []), base, languages), base, wish)
+        return answered(blocks(), base, wish)
+    return reply(ask(_question(words or []), base, languages_of(base)), base, wish)
 
 
 def _question(words: list[str]) -> str:

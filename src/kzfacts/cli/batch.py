@@ -8,26 +8,35 @@ from typing import TYPE_CHECKING
 
 from kzfacts.cli.options import on_terminal
 from kzfacts.cli.reply import bare_value, language_of, remark, reply
-from kzfacts.cli.streams import Reply
+from kzfacts.cli.streams import Reply, readable
+from kzfacts.cli.workers import shared
+from kzfacts.engine.ask import ask, languages_of
+from kzfacts.facts.store import reopen
 from kzfacts.render.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kzfacts.cli.reply import Wish
+    from kzfacts.cli.workers import Answerer
     from kzfacts.engine.ask import Answer
     from kzfacts.facts.base import Base
 
 
-def answered(answers: Iterable[Answer], base: Base, wish: Wish) -> Iterator[Reply]:
-    """The reply to each of *answers*; on a terminal whole answers, in a pipe one line each, empty for a miss."""
-    said_of = _replier(base, wish)
+def answered(blocks: Iterable[list[str]], base: Base, wish: Wish) -> Iterator[Reply]:
+    """The reply to each question of *blocks*; on a terminal whole answers, in a pipe one line each, empty for a miss."""
     missed = 0
-    for count, answer in enumerate(answers, 1):
-        said = said_of(answer, count)
+    for count, said in enumerate(shared(blocks, _answerer(base, wish), lambda: reopen(base)), 1):
         missed += said.code
         yield said._replace(err=_wiped() + said.err + _progress(count, missed))
     yield Reply(err=_wiped())
+
+
+def _answerer(base: Base, wish: Wish) -> Answerer:
+    """What makes a reply of a question and its number."""
+    languages = languages_of(base)
+    said_of = _replier(base, wish)
+    return lambda question, number: said_of(ask(readable(question), base, languages), number)
 
 
 def _replier(base: Base, wish: Wish) -> Callable[[Answer, int], Reply]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
+from io import BufferedReader, FileIO
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from kzfacts.errors import BadRequest, KzfactsError, UnknownName
 
@@ -91,24 +93,34 @@ LONGEST_LINE = 2**20
 """Bytes of a line of standard input that are read; the rest of the line is left out."""
 
 
-def lines() -> Iterator[str]:
-    """The lines of standard input as they come, without their ends; none where it is closed."""
+def blocks() -> Iterator[list[str]]:
+    """The lines of standard input as they come, without their ends, each with those that lie there already; none where it is closed."""
     if sys.stdin is None:
         return
-    stream = sys.stdin.buffer
     try:
-        while line := stream.readline(LONGEST_LINE):
-            if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
-                _skip(stream)
-            yield line.decode("utf-8", "replace").removeprefix("\ufeff").rstrip("\r\n")
+        with BufferedReader(FileIO(sys.stdin.fileno(), closefd=False), AHEAD) as stream:
+            while stream.peek(1):  # waits until there is something
+                yield [_line(stream) for _ in range(max(1, stream.peek(1).count(b"\n")))]
     except OSError as error:
         raise BadRequest(f"cannot read standard input: {error.strerror or error}") from None
 
 
-def _skip(stream: BinaryIO) -> None:
-    """Read on to the end of the line."""
-    while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
-        pass
+AHEAD = 2**16
+"""Bytes of standard input that are read at once, where so many wait."""
+
+
+def lines() -> Iterator[str]:
+    """The lines of standard input one by one."""
+    return chain.from_iterable(blocks())
+
+
+def _line(stream: BufferedReader[FileIO]) -> str:
+    """The next line of *stream*, of which `LONGEST_LINE` bytes are kept."""
+    line = stream.readline(LONGEST_LINE)
+    rest = line
+    while len(rest) == LONGEST_LINE and not rest.endswith(b"\n"):
+        rest = stream.readline(LONGEST_LINE)
+    return line.decode("utf-8", "replace").removeprefix("\ufeff").rstrip("\r\n")
 
 
 def failure(error: KzfactsError, command: str, *, as_json: bool) -> Reply:

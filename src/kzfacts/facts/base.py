@@ -37,8 +37,8 @@ class Base:
     """A fact base over an open *database* in the form of `SCHEMA`, which lies at *path* unless it is in memory."""
 
     def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
-        self._database = database
-        self._path = path
+        self.database = database
+        self.path = path
         self._terms: dict[str, Term | None] = {}
         self._records: dict[tuple[str, str | int], Any] = {}
         self._words: dict[tuple[str, int, int], list[str]] = {}
@@ -51,7 +51,7 @@ class Base:
     def _rows(self, query: str, *values: str | float | None) -> list[tuple[Any, ...]]:
         """The rows that *query* finds; `BadFacts` where the database is damaged."""
         try:
-            return self._database.execute(query, values).fetchall()
+            return self.database.execute(query, values).fetchall()
         except UnicodeEncodeError:  # half a surrogate pair, which no text of a base holds
             return []
         except sqlite3.DatabaseError as error:
@@ -65,7 +65,7 @@ class Base:
             raise self._damaged(error) from None
 
     def _damaged(self, error: Exception) -> BadFacts:
-        hint = f"delete {self._path}; it will be made again" if self._path else None
+        hint = f"delete {self.path}; it will be made again" if self.path else None
         return BadFacts(f"the compiled fact base is damaged: {error}", hint)
 
     def part(self, name: str) -> Any:

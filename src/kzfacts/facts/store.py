@@ -98,6 +98,13 @@ def open_base(path: Path | None, edition: str, fill: Fill) -> Base:
     return Base(database, compiled)
 
 
+def reopen(base: Base) -> None:
+    """Open anew what *base* lies in, in a copy of the process that opened it: SQLite wants a connection each."""
+    database = _opened(base.path) if base.path else None
+    if database:
+        base.database = database
+
+
 def compiled_in_memory(content: bytes, edition: str, fill: Fill) -> sqlite3.Connection:
     """A database in memory that *fill* has made of *content*."""
     database = sqlite3.connect(":memory:")
