@@ -18,7 +18,7 @@ LONGEST_QUESTION = 2_000
 _SEPARATED = re.compile(r"(?<=\d)[ ,.\u00a0\u2009\u202f'](?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _SHORT_YEAR = re.compile(r"(?<![\w'’])['’](\d\d)(?!\w)")
-_TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+_TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+|(?<!\d)(?<!\d\s)%")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
