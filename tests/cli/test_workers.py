@@ -23,7 +23,7 @@ if sys.platform == "win32":
     pytest.skip("a process is copied the POSIX way", allow_module_level=True)
 
 HERE = os.getpid()
-MANY = workers.FIRST + 3 * workers.MANY
+MANY = 3 * workers.MANY
 
 
 def echoed(question: str, number: int) -> Reply:
@@ -51,6 +51,13 @@ def test_each_question_has_its_reply_in_order(sizes: tuple[int, ...], count: int
     assert [reply.out for reply in told(blocks, count, monkeypatch)] == [f"{place} {said}" for place, said in enumerate(questions, 1)]
 
 
+def test_a_block_larger_than_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much is asked and answered at once, no process waits for one that waits for it."""
+    signal.alarm(60)  # a test that waits for ever would not fail
+    assert len(told([["x" * 40] * 20_000, [""] * 20_000], 3, monkeypatch)) == 40_000
+    signal.alarm(0)
+
+
 @pytest.mark.parametrize(
     ("sizes", "count", "processes"),
     [((1,) * MANY, 2, 1), ((workers.MANY - 1,) * 5, 2, 1), ((MANY,), 1, 1), ((MANY,), 2, 2), ((MANY,), 3, 3), ((MANY,), 99, workers.MOST)],
@@ -59,10 +66,9 @@ def test_each_question_has_its_reply_in_order(sizes: tuple[int, ...], count: int
 def test_processes_help_where_many_questions_wait(
     sizes: tuple[int, ...], count: int, processes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One process answers what comes one by one, and the first questions; more of them what waits."""
+    """One process answers what comes one by one, more of them what waits."""
     replies = told(blocks_of(*sizes), count, monkeypatch)
     assert len({reply.err for reply in replies}) == processes
-    assert {reply.err for reply in replies[: workers.FIRST]} == {str(HERE)}
 
 
 @pytest.mark.parametrize("fault", [OSError, AttributeError], ids=lambda fault: fault.__name__)
@@ -83,7 +89,7 @@ def test_a_worker_that_dies_leaves_no_question_unanswered(end: object, monkeypat
     """The first process answers what a dead one has left."""
 
     def dying(question: str, number: int) -> Reply:
-        if os.getpid() != HERE and number > workers.FIRST + workers.MANY:
+        if os.getpid() != HERE and number > workers.MANY:
             assert callable(end)
             end()
         return echoed(question, number)
@@ -92,14 +98,14 @@ def test_a_worker_that_dies_leaves_no_question_unanswered(end: object, monkeypat
     blocks = blocks_of(MANY, MANY)
     replies = list(workers.shared(blocks, dying, lambda: None))
     assert [int(reply.out.split()[0]) for reply in replies] == list(range(1, 2 * MANY + 1))
-    assert replies[workers.FIRST + 1].err != str(HERE) == replies[-1].err
+    assert replies[1].err != str(HERE) == replies[-1].err
 
 
 def test_no_worker_outlives_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     """The workers end with the batch, also where it ends early."""
     monkeypatch.setattr(workers, "processors", lambda: 3)
     batch: Iterator[Reply] = workers.shared(blocks_of(MANY), echoed, lambda: None)
-    seen = {next(batch).err for _ in range(workers.FIRST + 9)}
+    seen = {next(batch).err for _ in range(9)}
     assert len(seen) == 3
     batch.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):

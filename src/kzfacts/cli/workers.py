@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 Answerer = Callable[[str, int], Reply]
 """Makes a reply of a question and its number, counted from 1."""
 
-FIRST = 64
-"""Questions that are answered before copies are made, so that these have in memory what most questions need."""
-
 MANY = 32
 """Questions waiting that are worth the copies: they take 5 ms to make."""
 
@@ -35,11 +32,10 @@ class Worker(NamedTuple):
     questions: BinaryIO
     replies: BinaryIO
 
-    def take(self, questions: Iterable[tuple[int, str]]) -> None:
-        """Give it numbered *questions* to answer: a share of a block, small enough to lie in the pipe."""
+    def take(self, questions: list[tuple[int, str]]) -> None:
+        """Give it numbered *questions* to answer; it reads all of them before it writes, so that neither waits for the other."""
         with suppress(OSError):  # it is gone: `reply` says so
-            for question in questions:
-                marshal.dump(question, self.questions)
+            marshal.dump(questions, self.questions)
             self.questions.flush()
 
     def reply(self) -> Reply | None:
@@ -68,19 +64,16 @@ def shared(blocks: Iterable[list[str]], answer: Answerer, renew: Callable[[], No
     number = 0
     try:
         for block in blocks:
-            numbered = list(enumerate(block, number + 1))
-            alone = len(numbered) if len(numbered) < MANY else 0 if workers else max(0, FIRST - number)
-            yield from _dealt(numbered[:alone], answer, ())
-            if len(numbered) - alone >= MANY and not workers:
+            if len(block) >= MANY and not workers:
                 workers = started(min(MOST, processors()) - 1, answer, renew)
-            yield from _dealt(numbered[alone:], answer, workers)
-            number += len(numbered)
+            yield from _dealt(list(enumerate(block, number + 1)), answer, workers)
+            number += len(block)
     finally:
         for worker in workers:
             worker.stop()
 
 
-def _dealt(numbered: Sequence[tuple[int, str]], answer: Answerer, workers: Sequence[Worker]) -> Iterator[Reply]:
+def _dealt(numbered: list[tuple[int, str]], answer: Answerer, workers: Sequence[Worker]) -> Iterator[Reply]:
     """The replies to *numbered* questions, of which this process and each of *workers* answers its share."""
     hands: tuple[Worker | None, ...] = (None, *workers)
     for place, worker in enumerate(workers, 1):
@@ -123,6 +116,6 @@ def _start(answer: Answerer, renew: Callable[[], None]) -> Worker:
 def _serve(questions: BinaryIO, replies: BinaryIO, answer: Answerer) -> NoReturn:
     """Answer *questions* by *replies* until the first process closes them or ends, which is an error here."""
     while True:
-        number, question = marshal.load(questions)  # noqa: S302 - from this program itself
-        marshal.dump(tuple(answer(question, number)), replies)
-        replies.flush()
+        for number, question in marshal.load(questions):  # noqa: S302 - from this program itself
+            marshal.dump(tuple(answer(question, number)), replies)
+            replies.flush()
