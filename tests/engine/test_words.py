@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kzfacts import languages
+from kzfacts.engine.kinds import wanted
 from kzfacts.engine.words import Language, capitals, folded, tokenise
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def known() -> Mapping[str, Language]:
         ("L'élève", ["l", "eleve"]),
         ("4 165 000 t", ["4165000", "t"]),
         ("4,165,000", ["4165000"]),
+        ("20%", ["20"]),
+        ("quel % de Russes", ["quel", "%", "de", "russes"]),
+        ("% of Russians", ["%", "of", "russians"]),
         ("20,3 %", ["20.3"]),
         ("1.3 million", ["1.3", "million"]),
         ("dual-use", ["dual", "use"]),
@@ -142,7 +146,26 @@ def test_months_are_one_in_every_language(known: Mapping[str, Language]) -> None
 )
 def test_a_stop_word_may_be_another_word(known: Mapping[str, Language], code: str, text: str, kept: set[str]) -> None:
     """Typed in capitals it may be a name, unless everything is; with an accent of its own it is another word."""
-    assert known[code].stop - known[code].stop_in(text) == kept
+    assert known[code].stop - known[code].stop_in(text, tokenise(text)) == kept
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "passed", "kinds"),
+    [
+        ("en", "What's the deal with the pears", {"deal"}, ()),
+        ("en", "so whats going on with the pears", {"going"}, ()),
+        ("en", "what is the deal", set(), ("definition",)),
+        ("fr", "c'est quoi le délire avec les poires", {"delire"}, ()),
+        ("fr", "t'as une idée de combien de poires", {"idee"}, ("number",)),
+        ("fr", "c'est quoi le délire", set(), ("definition",)),
+        ("ru", "как обстоят дела с грушами", {"обстоят", "дела"}, ()),
+    ],
+)
+def test_idle_phrases_say_nothing(known: Mapping[str, Language], code: str, text: str, passed: set[str], kinds: tuple[str, ...]) -> None:
+    """The words of *what's the deal with* are passed over, and it asks for no kind of answer."""
+    tokens = tokenise(text)
+    assert known[code].stop_in(text, tokens) - known[code].stop == passed
+    assert wanted(tokens, known[code]) == kinds
 
 
 @pytest.mark.parametrize("token", ["des", "forces"])

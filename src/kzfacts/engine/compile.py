@@ -137,7 +137,7 @@ def _read(
 def _document(text: str, typed: Sequence[str], language: Language, read: Callable[[str, str], Word], *, question: bool) -> Document:
     tokens = language.written(typed)
     words = [read(token, language.code) for token in tokens]
-    found = list(cuts(words, language.stop_in(text)))
+    found = list(cuts(words, language.stop_in(text, typed)))
     main = {cut.symbol for cut in found}
     if question:
         main |= {KIND + kind for kind in wanted(tokens, language)}

@@ -56,7 +56,7 @@ def read(question: str, base: Base, languages: Languages) -> Reading:
     code = detect(text, typed, languages)
     vocabulary = languages.vocabulary(code or script(text)[0])
     language = vocabulary.language
-    stop = language.stop_in(text)
+    stop = language.stop_in(text, typed)
     words = respelt(vocabulary.words(language.written(typed), stop), stop, vocabulary, base)
     pieces = list(cuts(words, stop))
     kinds = wanted([word.token for word in words], language)

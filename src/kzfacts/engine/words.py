@@ -80,10 +80,11 @@ class Language:
     def __init__(self, record: Mapping[str, Any]) -> None:
         self.code: str = record["language"]
         self.stop = frozenset(record["stop"])
+        self._idle: Sequence[str] = record["idle"]
         self._accented = frozenset(record["accented"])
         self.light = frozenset(record["light"])
         self.kinds: Mapping[str, str] = record["kinds"]
-        """Pattern -> the kind of answer that it asks for."""
+        """Pattern -> the kind of answer that it asks for; nothing for an idle phrase."""
         self.openers: Mapping[str, int] = record["openers"]
         """First word of a pattern -> the words of the longest one that it opens."""
         self.late = frozenset(record["late"])
@@ -106,17 +107,21 @@ class Language:
         self._longest = max(map(len, self._suffixes), default=0)
         self._stemmer = Stemmer.Stemmer(record["stemmer"]) if record["stemmer"] else None
 
-    def stop_in(self, text: str) -> frozenset[str]:
-        """The words to pass over in *text*: without those that are typed in capitals or with an accent as a name or another word.
+    def stop_in(self, text: str, tokens: Sequence[str]) -> frozenset[str]:
+        """The words to pass over in *text*, which has these *tokens*.
 
-        US and UN are names where us and un are not, unless everything is in capitals; French *né* and *sûr* are no
-        *ne* and *sur*.
+        Without those that are typed in capitals or with an accent as a name or another word: US and UN are names where
+        us and un are not, unless everything is in capitals; French *né* and *sûr* are no *ne* and *sur*. With the
+        words of idle phrases: *what's the deal with* asks for no deal.
         """
         others = capitals(text)
         if not text.isascii():
             words = _TOKEN.findall(unicodedata.normalize("NFC", text))
             others |= {fold(word) for word in words if not word.isascii() and word.casefold() not in self._accented}
-        return self.stop.difference(others) if others else self.stop
+        said = f" {' '.join(tokens)} "
+        idle = [phrase for phrase in self._idle if phrase in said]
+        stop = self.stop.difference(others) if others else self.stop
+        return stop.union(*map(str.split, idle)) if idle else stop
 
     def written(self, tokens: Sequence[str]) -> list[str]:
         """*tokens* with shorthand written out."""
@@ -175,8 +180,11 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
     same = {fold(word): str(number) for word, number in record["numbers"].items()}
     same |= {fold(word): f"{MONTH}{number}" for word, number in record["months"].items()}
     kinds = {" ".join(tokenise(sign)): kind for kind, signs in record["kinds"].items() for sign in signs}
+    idle = [" ".join(tokenise(phrase)) for phrase in record.get("idle", ())]
+    kinds |= dict.fromkeys(idle, "")
     return {
         "language": record["language"],
+        "idle": [f" {phrase} " for phrase in idle],
         "stemmer": record["stemmer"],
         "kinds": kinds,
         "openers": {first: max(len(sign.split()) for sign in some) for first, some in groupby(sorted(kinds), _first)},
