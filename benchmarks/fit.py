@@ -27,10 +27,10 @@ PENALTY = 10.0
 STEPS = 25
 """Newton steps; ten suffice."""
 
-HARD = frozenset({*decision.BARS, "lag"})
-"""Figures that bar an answer and so have no weight."""
+GIVEN = frozenset({*decision.BARS, "lag", "same"})
+"""Figures whose weight is not fitted: those that bar an answer, and that of a stored question."""
 
-SOFT = [name for name in Evidence._fields if name not in HARD]
+SOFT = [name for name in Evidence._fields if name not in GIVEN]
 
 
 def samples() -> tuple[list[list[float]], list[bool]]:
@@ -41,7 +41,7 @@ def samples() -> tuple[list[list[float]], list[bool]]:
     for question in questions("tune"):
         answer = ask(question["q"], base, languages)
         evidence = answer.verdict.evidence
-        if evidence is None or decision.bars(evidence):
+        if evidence is None or evidence.same or decision.bars(evidence):
             continue
         best = decision.favourite([match for match in answer.matches if match.position < base.size], answer.reading)
         rows.append([getattr(evidence, name) for name in SOFT])

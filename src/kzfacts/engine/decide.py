@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Evidence(
     likeness=0.7,
+    same=5.0,
     coverage=-0.9,
     matched=1.9,
     mass=1.7,
@@ -45,7 +46,8 @@ WEIGHTS = Evidence(
     adrift=0.0,
     kind=0.4,
 )
-"""What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md."""
+"""What each figure adds to the log-odds that the fact answers; fitted by benchmarks/fit.py, see docs/engine.md; but for
+`same`, which is set so that a stored question is answered as it stands."""
 
 CONSTANT = -1.1
 """The log-odds before any evidence."""

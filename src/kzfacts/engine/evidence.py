@@ -62,6 +62,8 @@ class Evidence(NamedTuple):
 
     likeness: float
     """How like the question is to the likest of the fact's own questions."""
+    same: float
+    """1 where a question of the fact has the very words of this one, and none of the gaps' has."""
     coverage: float
     """The share of the question that the fact accounts for."""
     matched: float
@@ -142,6 +144,7 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
     odds = [_odds(own.logs, other.logs) for other in others]
     return Evidence(
         likeness=best.likeness,
+        same=float(best.same and not any(other.same for other in gaps)),
         coverage=best.coverage,
         matched=min(WORDS, len(words) - sum(not unit.kind for unit in missing)) / WORDS,
         mass=min(1.0, sum([unit.weight for unit in words]) / (MASS * rarest)),

@@ -77,6 +77,8 @@ class Match(NamedTuple):
     """Each term of the question that it uses -> how many of its documents do."""
     documents: int
     """How many documents it has."""
+    same: bool = False
+    """Whether one of them has the very words of the question."""
 
     @property
     def likeness(self) -> float:
@@ -193,4 +195,4 @@ def _match(position: int, documents: Documents, terms: Terms, *, same: bool) -> 
     score = LIKENESS * sum(likes[:LIKEST]) / LIKEST + COVERAGE * coverage + TYPICALITY * typicality
     if same:
         score += (1 - score) * TRUST
-    return Match(position, place, score, coverage, tuple(likes), counts, len(masses))
+    return Match(position, place, score, coverage, tuple(likes), counts, len(masses), same)
