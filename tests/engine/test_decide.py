@@ -68,6 +68,15 @@ def test_a_sure_fact_answers() -> None:
     assert found.evidence is not None
 
 
+@pytest.mark.parametrize(("stored", "answered"), [({"=red"}, True), ({"=red", "apples"}, False)])
+def test_a_stored_question_is_answered_as_it_stands(stored: set[str], *, answered: bool) -> None:
+    """Where the words of a question are those of a fact's own, what speaks against an answer does not count."""
+    index = Index([[stored, *({"=red", "apples", str(number)} for number in range(20))]], gaps=[[{"=red", "seat"}] * 5])
+    reading = index.reading("=red", ["definition"])
+    base = cast("Base", index)
+    assert (decide(reading, rank(reading, base), base).best is not None) == answered
+
+
 def test_what_is_barred_has_no_chance() -> None:
     """A barred answer has the probability 0."""
     index = Index([[{"=red"}] * 3], gaps=[[{"2019"}]])

@@ -58,6 +58,15 @@ def test_shares_are_of_the_best_fact() -> None:
     assert found.margin == 0.25
 
 
+@pytest.mark.parametrize(
+    ("fact_asks", "gap_asks", "same"),
+    [({"red", "apples"}, {"red"}, 1), ({"red", "apples", "on"}, {"red"}, 0), ({"red", "apples"}, {"red", "apples"}, 0)],
+)
+def test_a_question_in_the_very_words(fact_asks: set[str], gap_asks: set[str], same: float) -> None:
+    """A fact has the very question if one of its own has its words and no more, unless a gap has it as well."""
+    assert asked("red apples", Index([[fact_asks]], gaps=[[gap_asks]])).same == same
+
+
 @pytest.mark.parametrize(("words", "matched"), [("red", 1), ("red apples unknown", 2), ("a b c d e f g", 6)])
 def test_words_count_up_to_six(words: str, matched: int) -> None:
     """The words accounted for, six of them being as good as more."""
