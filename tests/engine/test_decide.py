@@ -101,6 +101,14 @@ def test_a_gap_alone_is_named() -> None:
     assert (found.best, found.sure, found.evidence) == (None, 0.0, None)
 
 
+@pytest.mark.parametrize(("gap", "named"), [({"=red"}, True), ({"=red", "price"}, False)])
+def test_a_bare_name_names_the_gap_that_is_just_that(gap: set[str], *, named: bool) -> None:
+    """A name alone asks nothing that the report could be silent on, unless a known gap has it as a question."""
+    index = Index([[{"apples"}]], gaps=[[gap] * 3])
+    with patch.object(decision, "GAP_SURE", 0.0):
+        assert (verdict("=red", index).gap is not None) == named
+
+
 def test_the_margin_is_over_the_next_place() -> None:
     """A fact of the same place is no rival, the next one of another place is."""
     index = Index([[{"red", "apples"}], [{"red", "apples"}], [{"red"}]])

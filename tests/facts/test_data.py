@@ -188,6 +188,13 @@ def test_facts_are_asked_in_every_language(raw: dict[str, Any]) -> None:
             assert len(fact["questions"][code]) >= least, (fact["id"], code)
 
 
+def test_no_answer_says_yes_or_no(raw: dict[str, Any]) -> None:
+    """An answer says what is so: *yes* to *is the veil banned* would be *yes* to *is the veil allowed* as well."""
+    first = {fact["answer"][code].split()[0].strip(",:;").lower() for fact in raw["facts"] for code in ("en", "fr")}
+    assert not first & {"yes", "oui", "non"}
+    assert not [fact["id"] for fact in raw["facts"] if fact["answer"]["en"].startswith(("No,", "No:"))]
+
+
 def test_partners_have_their_figures(raw: dict[str, Any]) -> None:
     """A partner's key figures speak of that partner."""
     facts = {fact["id"]: fact for fact in raw["facts"]}

@@ -125,9 +125,12 @@ def _next(facts: Sequence[Match], best: Match) -> float:
 
 
 def _named(reading: Reading, gaps: Sequence[Match]) -> Match | None:
-    """The known gap that the question names: like enough, and about the same names, years and chief word; none for a bare name."""
+    """The known gap that the question names: like enough, and about the same names, years and chief word.
+
+    None for a bare name, unless one of its questions is just that.
+    """
     if reading.bare_name and not reading.kinds:
-        return None
+        return next((gap for gap in gaps if gap.same), None)
     most = max([unit.weight for unit in reading.units if not unit.kind], default=0.0)
     like = (gap for gap in gaps if gap.score >= GAP_SURE)
     return next((gap for gap in like if not any(_chief(unit, most) for unit in gap.missing(reading.units))), None)
