@@ -13,7 +13,7 @@ Tails = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 SHORTEST = 3
 """Letters below which a word is left alone: too many others are one slip away."""
 
-SLIPS = ((5, 1), (8, 2), (10_000, 3))
+SLIPS = ((5, 1), (9, 2), (10_000, 3))
 """Up to so many letters a word may hold so many slips."""
 
 CONSIDERED = 30
