@@ -14,7 +14,10 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "kzfacts"
 HOLDER = PACKAGE / "engine" / "library.py"
 SOURCES = [
-    *(PACKAGE / "engine" / f"{name}.py" for name in ("compile", "entries", "kinds", "lexicon", "library", "signature", "weights", "words")),
+    *(
+        PACKAGE / "engine" / f"{name}.py"
+        for name in ("compile", "entries", "kinds", "lexicon", "library", "marks", "signature", "weights", "words")
+    ),
     PACKAGE / "facts" / "base.py",
     PACKAGE / "facts" / "rows.py",
     *sorted((PACKAGE / "languages").iterdir()),

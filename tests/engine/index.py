@@ -6,6 +6,7 @@ from array import array
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from kzfacts.engine.marks import is_mark
 from kzfacts.engine.reading import Reading
 from kzfacts.engine.signature import signature as signature_of
 from kzfacts.engine.units import Unit
@@ -58,9 +59,17 @@ class Index:
         """How many documents each owner has."""
         return Posting(range(self.total), bytes(map(len, self.owners)))
 
+    report: Mapping[str, Any] = {"subject": ["home"]}
+    """What it is about goes by the name ``=home``."""
+
+    def uses(self, symbol: str, position: int) -> int:
+        """How many documents of an owner have the word."""
+        return sum(symbol in document for document in self.owners[position])
+
     def askers(self, signature: int) -> list[int]:
-        """The owners of a document with exactly the words of a question."""
-        return [place for place, owner in enumerate(self.owners) if any(signature_of(document) == signature for document in owner)]
+        """The owners of a document with exactly the words of a question, in the order of the alphabet, and its marks behind them."""
+        signed = [{signature_of(sorted(document, key=lambda word: (is_mark(word), word))) for document in owner} for owner in self.owners]
+        return [place for place, signatures in enumerate(signed) if signature in signatures]
 
     def documents(self, positions: Sequence[int]) -> list[Documents]:
         """The documents of each owner as the compiler packs them."""
@@ -94,6 +103,6 @@ class Index:
         weight = fields.pop("weight", self.weight.get(word, 1.0))
         return Unit(word, word, word, weight, {} if number is None else {number: weight})._replace(**fields)
 
-    def reading(self, question: str, kinds: Sequence[str] = ()) -> Reading:
+    def reading(self, question: str, kinds: Sequence[str] = (), marks: Sequence[str] = ()) -> Reading:
         """The words of *question* as units."""
-        return Reading("en", tuple(self.unit(word) for word in question.split()), tuple(kinds), cut=False, noise=False)
+        return Reading("en", tuple(self.unit(word) for word in question.split()), tuple(kinds), cut=False, noise=False, marks=tuple(marks))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kzfacts.engine.compile import DENSE, compile_base
+from kzfacts.engine.signature import signature
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
 from kzfacts.facts.rows import BYTES, EVERY, Lexeme
 from tests.conftest import SMALL
@@ -162,6 +163,25 @@ def test_each_word_is_read_beforehand(form: str, languages: str, known: bool, sp
     word = compiled().forms[form]
     assert (word.languages, word.known, word.spelt, word.zipf) == (languages, known, spelt, zipf)
     assert word.token == form.partition(":")[2]
+
+
+@pytest.mark.parametrize(("foreign", "languages"), [(1, "fr"), (2, "en fr")])
+def test_a_language_that_seldom_says_a_word_does_not_have_it(foreign: int, languages: str) -> None:
+    """A French title in an English question makes no English word of it: one use in eight does."""
+    questions = {"en": [f"{n} conspuée" for n in range(foreign)], "fr": [f"{n} conspuée" for n in range(9)]}
+    facts = [record()["facts"][0] | {"questions": questions}]
+    assert compile_base(record() | {"gaps": [], "facts": facts}, spoken()).forms["en:conspuee"].languages == languages
+
+
+def test_documents_have_marks_beside_their_words() -> None:
+    """A mark is a term that weighs in no document; a document is known by its words, and by its words and marks."""
+    questions = {"en": ["apples in Ruritania", "apples"]}
+    index = compile_base(record() | {"gaps": [], "facts": [record()["facts"][0] | {"questions": questions}]}, spoken())
+    assert list(index.terms[">=ruritania"][3]) == [1]
+    words = ["en:appl", "=ruritania"]
+    assert index.owners[0][3][0] == pytest.approx(sum(index.terms[word][1] for word in words))
+    assert {(signature(words), 0), (signature([*words, ">=ruritania"]), 0), (signature(["en:appl"]), 0)} <= index.signatures
+    assert (signature(["en:appl", ">=ruritania"]), 0) not in index.signatures
 
 
 def test_a_word_that_the_base_lacks_has_no_form() -> None:

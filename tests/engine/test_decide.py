@@ -36,6 +36,7 @@ def verdict(question: str, index: Index) -> Verdict:
         ({"stranger": 1.0, "lag": 1.0}, ["stranger", "lag"]),
         ({"noise": 1.0}, ["noise"]),
         ({"unreasoned": 1.0}, ["unreasoned"]),
+        ({"turned": 1.0}, ["turned"]),
         ({"adrift": 1.0}, ["adrift"]),
         ({"lag": BEHIND}, []),
         ({"lag": BEHIND + 0.001}, ["lag"]),
@@ -43,8 +44,18 @@ def verdict(question: str, index: Index) -> Verdict:
     ],
 )
 def test_some_figures_bar_an_answer(figures: dict[str, Any], found: list[str]) -> None:
-    """No question, a year, a country or a reason that the fact does not have, a chance word, a gap well ahead; nothing else."""
+    """No question, a year, country or reason that the fact lacks, a relation turned round, a chance word, a gap well ahead."""
     assert bars(NONE._replace(**figures)) == found
+
+
+def test_a_question_that_points_the_other_way_is_refused() -> None:
+    """*Zenda to home* is no question for what went from home to Zenda, however alike; without the mark it is one."""
+    index = Index([[{"=home", "=zenda", "send", ">=zenda"}] * 10], weights={"=zenda": 3.0, "send": 3.0, ">=zenda": 0.0})
+    base = cast("Base", index)
+    for marks, answers in (((), True), ((">=zenda",), True), ((">=home",), False)):
+        reading = index.reading("=home =zenda send", marks=marks)
+        found = decide(reading, rank(reading, base), base)
+        assert (found.best is not None) == answers
 
 
 def test_the_probability_is_logistic() -> None:

@@ -32,12 +32,13 @@ def evidence(  # noqa: PLR0913 - a name for each thing that a test may vary
     gap: Gap | None = None,
     *,
     rarest: float = RAREST,
+    turned: bool = False,
 ) -> Evidence:
     """The evidence for the best fact of *index*, of *kinds*, that *reading* finds."""
     matches = rank(reading, cast("Base", index))
     best = next(match for match in matches if match.position < index.size)
     gaps = [match for match in matches if match.position >= index.size]
-    return weigh(reading, matches, best, fact("best", kinds=tuple(kinds)), margin, gaps, gap, rarest)
+    return weigh(reading, matches, best, fact("best", kinds=tuple(kinds)), margin, gaps, gap, rarest, turned=turned)
 
 
 def asked(question: str, index: Index) -> Evidence:
@@ -264,13 +265,28 @@ def test_a_stored_question_is_never_adrift() -> None:
 
 
 @pytest.mark.parametrize(
-    ("document", "weight", "adrift"),
-    [("cloud", 0.7, 0), ("cloud a", 0.9, 0), ("cloud a b", 0.9, 1), ("cloud a", 0.7, 1)],
+    ("question", "document", "weight", "adrift"),
+    [
+        ("cloud", "cloud", 0.7, 0),
+        ("cloud", "cloud a", 0.9, 0),
+        ("cloud", "cloud a b", 0.9, 1),
+        ("cloud", "cloud a", 0.7, 1),
+        ("cloud wind", "cloud wind a b", 0.45, 0),
+        ("cloud wind", "cloud wind a b", 0.35, 1),
+        ("cloud wind", "cloud wind a b c d e f g h i", 0.45, 1),
+        ("cloud wind", "cloud a b", 0.6, 1),
+    ],
 )
-def test_a_fact_that_says_the_same_is_not_adrift(document: str, weight: float, adrift: float) -> None:
-    """Two thirds alike is enough where the words have some weight and most of them are accounted for."""
-    index = Index([[set(document.split())]], weights=dict.fromkeys("abc", weight) | {"cloud": weight})
-    assert asked("cloud", index).adrift == adrift
+def test_a_fact_that_says_the_same_is_not_adrift(question: str, document: str, weight: float, adrift: float) -> None:
+    """Two thirds alike is enough, half where two words are found, if the words have some weight and most are accounted for."""
+    index = Index([[set(document.split())]], weights=dict.fromkeys(["cloud", "wind", *"abcdefghi"], weight))
+    assert asked(question, index).adrift == adrift
+
+
+def test_a_question_that_turns_the_fact_round_counts_against_it() -> None:
+    """As whoever looks at the marks says."""
+    index = Index([[{"red"}]])
+    assert [evidence(index, index.reading("red"), turned=turned).turned for turned in (False, True)] == [0.0, 1.0]
 
 
 @pytest.mark.parametrize(("asked_for", "kind"), [((), 0.5), (("thing",), 1.0), (("date",), 0.0), (("date", "thing"), 1.0)])

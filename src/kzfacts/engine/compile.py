@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kzfacts.engine.entries import entries
 from kzfacts.engine.kinds import KIND, wanted
 from kzfacts.engine.lexicon import NAME, NO_LEXEME, cuts, known_word, script, word
+from kzfacts.engine.marks import is_mark, marks
 from kzfacts.engine.signature import signature
 from kzfacts.engine.weights import HOME, KIND_WEIGHT, LIGHT, NAME_LEAST, commonness, weight
 from kzfacts.engine.words import Language, tokenise
@@ -53,8 +54,8 @@ class Compiled(NamedTuple):
     """Each word as people type it -> in how many owners it stands."""
 
 
-Document = tuple[set[str], set[str]]
-"""The symbols of a text, and those of the words that its phrases and concepts are made of."""
+Document = tuple[tuple[str, ...], set[str]]
+"""The symbols of a text, and those of the words that its phrases and concepts are made of, with its marks."""
 
 
 def compile_base(
@@ -86,20 +87,30 @@ def compile_base(
         _forms(words, lexemes, spoken, languages),
         terms,
         [_packed(texts, terms) for texts in documents],
-        {(signature(main), owner) for owner, texts in enumerate(documents) for main, _ in texts},
+        {(signature(symbols), owner) for owner, texts in enumerate(documents) for text in texts for symbols in _signed(text)},
         dict(words),
     )
 
 
 def _forms(
-    words: Iterable[str], lexemes: Mapping[str, Lexeme], spoken: Mapping[str, str], languages: Mapping[str, Language]
+    words: Iterable[str], lexemes: Mapping[str, Lexeme], spoken: Mapping[str, Counter[str]], languages: Mapping[str, Language]
 ) -> dict[str, Word]:
     """Each of *words* as each language of its script reads it."""
+    said = {token: _languages(counts) for token, counts in spoken.items()}
     known = [(token, languages[code]) for token in words for code in script(token) if code in languages]
     return {
-        f"{language.code}:{token}": known_word(token, language.stems(token), language, lexemes.get, spoken.get(token, ""))
+        f"{language.code}:{token}": known_word(token, language.stems(token), language, lexemes.get, said.get(token, ""))
         for token, language in known
     }
+
+
+def _languages(counts: Counter[str]) -> str:
+    """The codes of the languages that say a word, by how often each does; not one that does once in a while, as in a foreign title."""
+    return " ".join(sorted(code for code, count in counts.items() if count * SELDOM >= max(counts.values())))
+
+
+SELDOM = 8
+"""The part of what another language says a word below which it is none of this one."""
 
 
 def _texts(owner: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
@@ -115,9 +126,9 @@ def _texts(owner: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
 
 def _read(
     owners: Sequence[Mapping[str, Any]], languages: Mapping[str, Language], read: Callable[[str, str], Word]
-) -> tuple[list[list[Document]], dict[str, str], Counter[str]]:
-    """The documents of each of *owners*; each word -> the codes of the languages that say it; and in how many owners it stands."""
-    codes: dict[str, set[str]] = defaultdict(set)
+) -> tuple[list[list[Document]], dict[str, Counter[str]], Counter[str]]:
+    """The documents of each of *owners*; each word -> how often each language says it; and in how many owners it stands."""
+    spoken: dict[str, Counter[str]] = defaultdict(Counter)
     words: Counter[str] = Counter()
     documents = []
     for owner in owners:
@@ -126,29 +137,36 @@ def _read(
         for code, text, question in _texts(owner):
             tokens = tokenise(text)
             for token in tokens:
-                codes[token].add(code)
+                spoken[token][code] += 1
             said.update(tokens)
             found.append(_document(text, tokens, languages[code], read, question=question))
         words.update(said)
         documents.append(found)
-    return documents, {token: " ".join(sorted(some)) for token, some in codes.items()}, words
+    return documents, spoken, words
 
 
 def _document(text: str, typed: Sequence[str], language: Language, read: Callable[[str, str], Word], *, question: bool) -> Document:
     tokens = language.written(typed)
     words = [read(token, language.code) for token in tokens]
     found = list(cuts(words, language.stop_in(text, typed)))
-    main = {cut.symbol for cut in found}
-    if question:
-        main |= {KIND + kind for kind in wanted(tokens, language)}
-    return main, {part for cut in found for part in cut.parts} - main
+    kinds = wanted(tokens, language) if question else ()
+    main = tuple(dict.fromkeys([*(cut.symbol for cut in found), *(KIND + kind for kind in kinds)]))
+    parts = {part for cut in found for part in cut.parts} | marks(tokens, found, language)
+    return main, parts.difference(main)
 
 
-def _factors(spoken: Mapping[str, str], languages: Mapping[str, Language], ordinary: Mapping[str, float]) -> dict[str, float]:
+def _signed(document: Document) -> Iterator[Sequence[str]]:
+    """What a question must have to be this *document*: its symbols, whatever it points to; and those with its marks."""
+    main, parts = document
+    yield main
+    yield [*main, *sorted(part for part in parts if is_mark(part))]
+
+
+def _factors(spoken: Mapping[str, Iterable[str]], languages: Mapping[str, Language], ordinary: Mapping[str, float]) -> dict[str, float]:
     """Stem -> what it weighs beside another one as rare in the base: little for light and for common words."""
     factors: dict[str, float] = {}
     for token, codes in spoken.items():
-        for code in codes.split():
+        for code in codes:
             stem = languages[code].plain(languages[code].stem(token))
             factors[stem] = min(factors.get(stem, 1.0), commonness(ordinary.get(token, 0.0)))
     for language in languages.values():
@@ -160,7 +178,7 @@ def _terms(owners: list[list[Document]], facts: int, factors: Mapping[str, float
     postings: dict[str, Counter[int]] = defaultdict(Counter)
     for owner, documents in enumerate(owners):
         for main, parts in documents:
-            for symbol in main | parts:
+            for symbol in {*main, *parts}:
                 postings[symbol][owner] += 1
     postings[EVERY] = Counter(dict(enumerate(map(len, owners))))
     terms = {}
@@ -193,7 +211,7 @@ def _packed(documents: list[Document], terms: Mapping[str, Row]) -> Packed:
     users: dict[int, list[int]] = defaultdict(list)
     masses = array("f")
     for document, (main, parts) in enumerate(documents):
-        for symbol in main | parts:
+        for symbol in {*main, *parts}:
             users[terms[symbol][0]].append(document)
         masses.append(sum(terms[symbol][1] for symbol in sorted(main)))
     numbers = sorted(users)

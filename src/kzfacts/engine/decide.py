@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
+from kzfacts.engine.direction import turned
 from kzfacts.engine.evidence import Evidence, weigh
 from kzfacts.engine.units import rarest
 
@@ -43,6 +44,7 @@ WEIGHTS = Evidence(
     stranger=0.0,
     noise=0.0,
     unreasoned=0.0,
+    turned=0.0,
     adrift=0.0,
     kind=0.4,
 )
@@ -82,7 +84,9 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
     best = favourite(facts, reading)
     fact = base.fact_at(best.position)
     gap = base.gap_at(gaps[0].position - base.size) if gaps else None
-    evidence = weigh(reading, matches, best, fact, best.score - _next(facts, best), gaps, gap, rarest(base))
+    evidence = weigh(
+        reading, matches, best, fact, best.score - _next(facts, best), gaps, gap, rarest(base), turned=turned(reading, best, base)
+    )
     sure = 0.0 if bars(evidence) else probability(evidence)
     if sure >= SURE:
         return Verdict(best, None, sure, evidence)
@@ -93,13 +97,13 @@ def bars(evidence: Evidence) -> list[str]:
     """The figures of *evidence* that bar an answer, by name.
 
     An answer must be to a question, account for every year and every country that it asks for, give a reason where one
-    is asked, rest on more than a chance word, and not fall behind a known gap.
+    is asked, point to whom the question does, rest on more than a chance word, and not fall behind a known gap.
     """
     found = [name for name in BARS if getattr(evidence, name)]
     return [*found, "lag"] if evidence.lag > BEHIND else found
 
 
-BARS = ("missing_year", "stranger", "noise", "unreasoned", "adrift")
+BARS = ("missing_year", "stranger", "noise", "unreasoned", "turned", "adrift")
 """Figures that bar an answer wherever they are not 0."""
 
 

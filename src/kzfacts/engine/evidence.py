@@ -39,9 +39,9 @@ ALONE = 2
 """What a name holds, where a plain word holds 1; as much as an answer needs."""
 
 SAME = 0.9
-ALIKE, MOST = 0.6, 0.5
-"""The likeness from which a fact is not adrift, whatever the words; and the likeness and the coverage from which it is
-not if the words have some weight."""
+ENOUGH = ((0.6, 0.5, 1), (0.35, 0.4, 2))
+"""The likeness from which a fact is not adrift, whatever the words; and the likeness, the coverage and the words found
+from which it is not if the words have some weight."""
 
 DEFINITION = "definition"
 REASON = "reason"
@@ -112,6 +112,8 @@ class Evidence(NamedTuple):
     """1 where the text is no question: code, or one word over and over."""
     unreasoned: float
     """1 where the question asks why, and no question of the fact does."""
+    turned: float
+    """1 where the question points to somebody, or compares, and hardly a question of the fact does."""
     adrift: float
     """1 where what it accounts for could stand in any text: no name, no year, not two words of weight."""
     kind: float
@@ -127,16 +129,19 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
     gaps: Sequence[Match],
     gap: Gap | None,
     rarest: float,
+    *,
+    turned: bool,
 ) -> Evidence:
     """The evidence for *best*, the match of *fact*, against the *gaps* among all *matches*, of which *gap* is the best.
 
-    *rarest* is the weight of a word that one fact alone uses.
+    *rarest* is the weight of a word that one fact alone uses; *turned* says whether a mark of the question is none of the fact's.
     """
     units = reading.units
     mass = reading.mass
     missing = best.missing(units)
     absent = {unit.symbol for unit in missing}
     words = [unit for unit in units if not unit.kind]
+    found = [unit for unit in words if unit.symbol not in absent]
     own = best.accounts(units)
     others = [other.accounts(units) for other in gaps]
     top = gaps[0].score if gaps else 0.0
@@ -171,7 +176,8 @@ def weigh(  # noqa: PLR0913, PLR0917 - all that speaks for or against
         stranger=float(any(unit.stranger for unit in missing)),
         noise=float(reading.noise),
         unreasoned=float(any(unit.symbol == KIND + REASON for unit in missing)),
-        adrift=float(not _same(best, words, rarest) and _adrift([unit for unit in words if unit.symbol not in absent], rarest)),
+        turned=float(turned),
+        adrift=float(not _same(best, found, words, rarest) and _adrift(found, rarest)),
         kind=0.5 if not reading.kinds else float(not set(reading.kinds).isdisjoint(fact.kinds)),
     )
 
@@ -195,10 +201,14 @@ def _votes(best: Match, matches: Sequence[Match]) -> float:
     return sum([like * like for like in best.likes if like >= likes[0]]) / sum([like * like for like in likes])
 
 
-def _same(best: Match, words: Sequence[Unit], rarest: float) -> bool:
-    """Whether *best* says what a question with these *words* does: in nearly the same words, or in many that have some weight."""
+def _same(best: Match, found: Sequence[Unit], words: Sequence[Unit], rarest: float) -> bool:
+    """Whether *best*, which has those *found* of a question's *words*, says what it does.
+
+    It does in nearly the same words, or in enough of them that have some weight.
+    """
     heavy = sum([unit.weight for unit in words]) >= PLAIN * rarest
-    return best.likeness >= SAME or (best.likeness >= ALIKE and best.coverage >= MOST and heavy)
+    enough = any(best.likeness >= alike and best.coverage >= most and len(found) >= several for alike, most, several in ENOUGH)
+    return best.likeness >= SAME or (heavy and enough)
 
 
 def _adrift(found: Sequence[Unit], rarest: float) -> bool:

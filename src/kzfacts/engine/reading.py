@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts.engine.kinds import wanted
 from kzfacts.engine.lexicon import cuts, script
+from kzfacts.engine.marks import marks
 from kzfacts.engine.respelling import respelt
 from kzfacts.engine.units import Unit, kind_units, units_of
 from kzfacts.engine.words import LONGEST_QUESTION, capitals, tokenise
@@ -36,6 +37,8 @@ class Reading(NamedTuple):
     """Whether the question was longer than what is read."""
     noise: bool
     """Whether it is code, or one word over and over, and no question."""
+    marks: tuple[str, ...] = ()
+    """To whom it points, and whether it compares."""
 
     @property
     def mass(self) -> float:
@@ -61,7 +64,8 @@ def read(question: str, base: Base, languages: Languages) -> Reading:
     pieces = list(cuts(words, stop))
     kinds = wanted([word.token for word in words], language)
     units = units_of(pieces, typed, words, language, base)
-    return Reading(code, (*units, *kind_units(kinds, base)), kinds, len(question) > len(text), is_noise(text, typed))
+    found = tuple(sorted(marks([word.token for word in words], pieces, language)))
+    return Reading(code, (*units, *kind_units(kinds, base)), kinds, len(question) > len(text), is_noise(text, typed), found)
 
 
 def is_noise(text: str, tokens: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import Stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 LONGEST_QUESTION = 2_000
 """Characters of a question that are read; far above the longest real one (about 300)."""
@@ -95,6 +95,11 @@ class Language:
         """Words that ask for one of a kind: *which* company, *quelle* année."""
         self.nouns: Mapping[str, str] = record["nouns"]
         """Noun -> the kind of answer that such a word asks for with it."""
+        self.pointers: Mapping[str, bool] = record["pointers"]
+        """Words before a name -> whether they point to it: *in the* does, *according to* does not."""
+        self.longest_pointer: int = record["longest_pointer"]
+        self.comparisons: Mapping[str, Sequence[tuple[Sequence[str], str]]] = record["comparisons"]
+        """First word of a comparison -> its words, and the word that must stand a little behind them, if any."""
         self.shorthand: Mapping[str, str] = record["shorthand"]
         """What people type for a word in a hurry -> the word: *tps* for *temps*."""
         self._elided: Sequence[str] = record["elided"]
@@ -181,6 +186,7 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
     same |= {fold(word): f"{MONTH}{number}" for word, number in record["months"].items()}
     kinds = {" ".join(tokenise(sign)): kind for kind, signs in record["kinds"].items() for sign in signs}
     idle = [" ".join(tokenise(phrase)) for phrase in record.get("idle", ())]
+    pointers = {" ".join(tokenise(phrase)): how == "to" for how, phrases in record.get("pointers", {}).items() for phrase in phrases}
     kinds |= dict.fromkeys(idle, "")
     return {
         "language": record["language"],
@@ -197,8 +203,21 @@ def folded(record: Mapping[str, Any]) -> dict[str, Any]:
         "endings": record.get("endings", []),
         "hidden": record.get("hidden", []),
         "elided": record.get("elided", []),
+        "pointers": pointers,
+        "longest_pointer": max((len(phrase.split()) for phrase in pointers), default=0),
+        "comparisons": _comparisons(record.get("comparisons", ())),
         "shorthand": {fold(short): fold(word) for short, word in record.get("shorthand", {}).items()},
     } | {name: _folded(record.get(name, ())) for name in ("stop", "light", "determiners", "ordinals", "suffixes")}
+
+
+def _comparisons(phrases: Iterable[str]) -> dict[str, list[tuple[list[str], str]]]:
+    """The first word of each of *phrases* -> its words, and the one behind the gap that ``…`` leaves."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase in phrases:
+        first, _, second = phrase.partition("…")
+        tokens = tokenise(first)
+        found.setdefault(tokens[0], []).append((tokens, fold(second.strip())))
+    return found
 
 
 def _first(phrase: str) -> str:

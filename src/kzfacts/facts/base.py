@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -217,6 +218,15 @@ class Base:
     def postings(self, numbers: Iterable[int]) -> Mapping[int, Posting]:
         """Each of the term *numbers* that `terms` has given -> its owners."""
         return {number: self._postings[number] for number in numbers}
+
+    def uses(self, symbol: str, position: int) -> int:
+        """How many documents of the owner at *position* use *symbol*, 255 at most."""
+        term = self.terms([symbol])[symbol]
+        if term is None:
+            return 0
+        owners, counts = self._postings[term[0]]
+        at = bisect_left(owners, position)
+        return counts[at] if at < len(owners) and owners[at] == position else 0
 
     def askers(self, signature: int) -> list[int]:
         """The positions of the owners of a document with this *signature*, in order."""
