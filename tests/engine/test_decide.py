@@ -58,6 +58,30 @@ def test_a_question_that_points_the_other_way_is_refused() -> None:
         assert (found.best is not None) == answers
 
 
+@pytest.mark.parametrize(
+    ("gap", "answers"), [("=home =zenda send >=home", True), ("=home =zenda send", False), ("=home =zenda send >=home now", True)]
+)
+def test_a_gap_that_points_the_other_way_holds_no_answer_back(gap: str, *, answers: bool) -> None:
+    """What *Zenda sends home* leaves unsaid is no reason to be silent of what home sends to Zenda."""
+    fact = {"=home", "=zenda", "send", "gifts", "each", "year", ">=zenda"}
+    index = Index([[fact] * 10], gaps=[[{*gap.split()}] * 10], weights={"=zenda": 3.0, "send": 3.0, ">=zenda": 0.0, ">=home": 0.0})
+    base = cast("Base", index)
+    reading = index.reading("=home =zenda send", marks=[">=zenda"])
+    assert (decide(reading, rank(reading, base), base).best is not None) == answers
+
+
+def test_a_gap_with_a_word_more_holds_though_it_points_the_other_way() -> None:
+    """The word is what the question is about: *how many prisoners of Zenda at home*."""
+    index = Index(
+        [[{"=home", "=zenda", "send", ">=home"}] * 10],
+        gaps=[[{"=home", "=zenda", "prisoners", ">=zenda"}] * 10],
+        weights={"=zenda": 3.0, "prisoners": 3.0, ">=zenda": 0.0, ">=home": 0.0},
+    )
+    base = cast("Base", index)
+    reading = index.reading("=home =zenda prisoners", marks=[">=home"])
+    assert decide(reading, rank(reading, base), base).best is None
+
+
 def test_the_probability_is_logistic() -> None:
     """The constant alone without evidence; each figure adds its weight to the odds."""
     assert probability(NONE) == pytest.approx(1 / (1 + exp(-CONSTANT)))

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 TELLING = 8
 """Documents from which it tells something that none of them has a mark."""
 
-HARDLY, OFTEN = 0.03, 0.1
-"""The share of documents up to which a mark is chance, and from which it is what the fact is about."""
+HARDLY, SELDOM, OFTEN = 0.03, 0.05, 0.1
+"""The share of documents up to which a comparison is chance, that up to which it is chance that they point to a name,
+and that from which it is what the fact is about."""
 
 
 def turned(reading: Reading, best: Match, base: Base) -> bool:
@@ -32,18 +33,18 @@ def turned(reading: Reading, best: Match, base: Base) -> bool:
 
 
 def _compares(reading: Reading, best: Match, base: Base) -> bool:
-    return COMPARES in reading.marks and _hardly(base.uses(COMPARES, best.position), best.documents)
+    return COMPARES in reading.marks and _few(base.uses(COMPARES, best.position), best.documents, HARDLY)
 
 
 def _points_away(reading: Reading, best: Match, base: Base) -> bool:
     pointed = {mark.removeprefix(TOWARD) for mark in reading.marks if mark != COMPARES}
     others = {unit.symbol for unit in reading.units if unit.name} - pointed
-    if not others or not any(_hardly(base.uses(TOWARD + name, best.position), base.uses(name, best.position)) for name in pointed):
+    if not others or not any(_few(base.uses(TOWARD + name, best.position), base.uses(name, best.position), SELDOM) for name in pointed):
         return False
     others |= {NAME + key for key in base.report["subject"]} - pointed
     return any(base.uses(TOWARD + name, best.position) >= OFTEN * best.documents for name in others)
 
 
-def _hardly(marked: int, documents: int) -> bool:
-    """Whether so few of *documents* are *marked* that it may be by chance."""
-    return documents >= TELLING and marked <= HARDLY * documents
+def _few(marked: int, documents: int, share: float) -> bool:
+    """Whether so few of *documents* are *marked*, up to *share* of them, that it may be by chance."""
+    return documents >= TELLING and marked <= share * documents

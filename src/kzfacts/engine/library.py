@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzfacts.engine.lexicon import Word
     from kzfacts.facts.base import Base
 
-EDITION = "b479bcc0"
+EDITION = "f1fea8c8"
 """Changes with anything that the same base would be compiled to something else by; kept by tools/edition.py."""
 
 
