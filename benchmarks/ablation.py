@@ -77,6 +77,7 @@ CHANGES: dict[str, Change] = {
     "no likeness": (unchanged, _parts(0.0, 0.47, 0.53)),
     "no coverage": (unchanged, _parts(0.38, 0.0, 0.62)),
     "no typicality": (unchanged, _parts(0.42, 0.58, 0.0)),
+    "no direction": (unchanged, [(decide, "turned", lambda *_: False)]),
     "no hard constraints": (unchanged, [(decide, "bars", lambda _: [])]),
     "no refusals": (unchanged, [(decide, "SURE", 0.0), (decide, "bars", lambda _: [])]),
 }
