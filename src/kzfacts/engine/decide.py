@@ -82,6 +82,7 @@ def decide(reading: Reading, matches: Sequence[Match], base: Base) -> Verdict:
     if not facts:
         return Verdict(None, _named(reading, gaps), 0.0, None)
     best = favourite(facts, reading)
+    # what is not known of Turkish firms in China is no reason to be silent of Chinese firms in Turkey
     gaps = [match for match in gaps if not (match.counts.keys() <= best.counts.keys() and turned(reading, match, base))]
     fact = base.fact_at(best.position)
     gap = base.gap_at(gaps[0].position - base.size) if gaps else None
